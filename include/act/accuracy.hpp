@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace act {
+
+/// Largest error, in units in the last place of the exact result, over all finite inputs: measured
+/// over every float, and over dense samples for double (tests/exhaustive). An ulp is the spacing
+/// of numbers in the exact result's binade, 2^-149 or 2^-1074 for subnormal results.
+struct ulp {
+  double f32, f64;
+  /// On instruction sets without a fused multiply-add (SSE2, AVX).
+  double f32_unfused = f32, f64_unfused = f64;
+
+  /// The bound for T, with or without fused multiply-adds.
+  template <class T>
+  [[nodiscard]] constexpr double of(bool fuses = true) const noexcept {
+    if constexpr (sizeof(T) == sizeof(float))
+      return fuses ? f32 : f32_unfused;
+    else
+      return fuses ? f64 : f64_unfused;
+  }
+};
+
+}  // namespace act

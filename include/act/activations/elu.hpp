@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/accuracy.hpp>
+#include <act/functor.hpp>
+#include <act/math/exp.hpp>
+#include <act/math/expm1.hpp>
+#include <act/require.hpp>
+
+namespace act {
+namespace formula {
+
+/// Exponential linear unit.
+///
+///     f(x) = x                  f'(x) = 1            x > 0
+///     f(x) = alpha (e^x - 1)    f'(x) = alpha e^x    x <= 0
+///
+/// Parameter    alpha, 1 by default; any number.
+/// Edge values  f(-inf) = -alpha, f(+-0) = +-0, f(+inf) = +inf; f'(-inf) = 0, f'(+inf) = 1 and at
+///              the kink f'(0) = alpha, the left derivative. NaN stays NaN.
+/// From output  y > 0 ? 1 : y + alpha, for alpha >= 0 only: the sign of y must tell that of x. Else
+///              std::invalid_argument. For y near -alpha, few digits of f' are left in y.
+/// Reference    D.-A. Clevert, T. Unterthiner, S. Hochreiter, "Fast and accurate deep network
+///              learning by exponential linear units", ICLR 2016, arXiv:1511.07289.
+template <std::floating_point T>
+struct ELU {
+  using scalar = T;
+  static constexpr const char* name = "elu";
+  static constexpr ulp value_error{1, 1}, derivative_error{1, 1};
+
+  T alpha = 1;
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto operator()(const V& x) const noexcept {
+    return simd::staged{x, math::reduce_expm1_negative(simd::min(x, 0)),
+                        [alpha = alpha](V at, auto r) ACT_INLINE_LAMBDA {
+                          return simd::select(at >= 0, at, math::finish_expm1_negative(r) * alpha);
+                        }};
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto derivative(const V& x) const noexcept {
+    return simd::staged{x, math::reduce_exp_negative(simd::min(x, 0)),
+                        [alpha = alpha](V at, auto r) ACT_INLINE_LAMBDA {
+                          return simd::select(at > 0, V(1), math::finish_exp_negative(r, alpha));
+                        }};
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
+    return simd::select(y > 0, V(1), y + alpha);
+  }
+
+  void require_output_form() const {
+    require(alpha >= 0, name, ".derivative_from_output: alpha must be >= 0, or y does not tell x",
+            alpha);
+  }
+};
+
+}  // namespace formula
+
+template <class T>
+using ELU = Functor<formula::ELU<T>>;
+
+inline constexpr Function<formula::ELU> elu{};
+
+}  // namespace act

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/accuracy.hpp>
+#include <act/functor.hpp>
+#include <act/require.hpp>
+
+namespace act {
+namespace formula {
+
+/// Leaky rectified linear unit.
+///
+///     f(x) = x          f'(x) = 1        x > 0
+///     f(x) = slope x    f'(x) = slope    x <= 0
+///
+/// Parameter    slope, 0.01 by default; any number.
+/// Edge values  f(+-0) = +-0 for slope >= 0; at the kink f'(0) = slope, the left derivative. NaN
+/// stays NaN. From output  y > 0 ? 1 : slope, for slope >= 0 only: the sign of y must tell that of
+/// x. Else
+///              std::invalid_argument.
+/// Reference    A. L. Maas, A. Y. Hannun, A. Y. Ng, "Rectifier nonlinearities improve neural
+///              network acoustic models", ICML 2013.
+template <std::floating_point T>
+struct LeakyReLU {
+  using scalar = T;
+  static constexpr const char* name = "leaky_relu";
+  static constexpr ulp value_error{0.5, 0.5}, derivative_error{0, 0};
+
+  T slope = T(0.01);
+
+  template <lanes_of<T> V>
+  ACT_INLINE V operator()(const V& x) const noexcept {
+    return simd::select(x > 0, x, x * slope);
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative(const V& x) const noexcept {
+    return simd::select(x > 0, V(1), simd::select(x <= 0, V(slope), x));
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
+    return derivative(y);
+  }
+
+  void require_output_form() const {
+    require(slope >= 0, name,
+            ".derivative_from_output: slope must be >= 0, or y does not tell the sign of x", slope);
+  }
+};
+
+}  // namespace formula
+
+template <class T>
+using LeakyReLU = Functor<formula::LeakyReLU<T>>;
+
+inline constexpr Function<formula::LeakyReLU> leaky_relu{};
+
+}  // namespace act

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/accuracy.hpp>
+#include <act/activations/leaky_relu.hpp>
+#include <act/functor.hpp>
+
+namespace act {
+namespace formula {
+
+/// Parametric rectified linear unit: a leaky ReLU whose slope is learned.
+///
+///     f(x) = x          f'(x) = 1        df/dslope = 0    x > 0
+///     f(x) = slope x    f'(x) = slope    df/dslope = x    x <= 0
+///
+/// Parameter    slope, 0.25 by default; a number, or (act::prelu with Eigen) one for each row,
+///              column or element.
+/// Edge values  as leaky_relu; df/dslope = min(x, 0), and NaN where x is NaN.
+/// Reference    K. He, X. Zhang, S. Ren, J. Sun, "Delving deep into rectifiers", ICCV 2015,
+///              arXiv:1502.01852.
+template <std::floating_point T>
+struct PReLU : LeakyReLU<T> {
+  static constexpr const char* name = "prelu";
+
+  constexpr PReLU(T initial = T(0.25)) noexcept : LeakyReLU<T>{initial} {}
+
+  void require_output_form() const {
+    require(this->slope >= 0, name,
+            ".derivative_from_output: slope must be >= 0, or y does not tell the sign of x",
+            this->slope);
+  }
+};
+
+}  // namespace formula
+
+template <class T>
+using PReLU = Functor<formula::PReLU<T>>;
+
+namespace op {
+
+/// prelu(x, slope) with a slope for each lane.
+struct prelu_value {
+  template <class V>
+  ACT_INLINE V begin(const V& x) const noexcept {
+    return x;
+  }
+  template <class V>
+  ACT_INLINE V end(const V& x, const V& slope) const noexcept {
+    return simd::select(x > 0, x, x * slope);
+  }
+};
+
+/// d prelu(x, slope) / dx with a slope for each lane.
+struct prelu_derivative {
+  template <class V>
+  ACT_INLINE V begin(const V& x) const noexcept {
+    return x;
+  }
+  template <class V>
+  ACT_INLINE V end(const V& x, const V& slope) const noexcept {
+    return simd::select(x > 0, V(1), simd::select(x <= 0, slope, x));
+  }
+};
+
+/// d prelu(x, slope) / dslope
+struct prelu_slope_derivative {
+  template <class V>
+  ACT_INLINE V begin(const V& x) const noexcept {
+    return simd::min(x, 0);
+  }
+  template <class V>
+  ACT_INLINE V end(const V& d) const noexcept {
+    return d;
+  }
+};
+
+}  // namespace op
+
+namespace detail {
+template <class S>
+concept number = std::is_arithmetic_v<std::remove_cvref_t<S>>;
+
+/// How the terms of a slope's gradient are summed; eigen/prelu.hpp says it for Eigen's arrays.
+template <class X>
+struct slope_gradient {
+  template <class S>
+  static ACT_INLINE X sum(const X& x, const X& dy, const S&) noexcept {
+    return door<X>::apply(op::product{}, dy, door<X>::apply(op::prelu_slope_derivative{}, x));
+  }
+};
+}  // namespace detail
+
+/// act::prelu: besides the calls of every function, the slope may be an array that is broadcast to
+/// the shape of x: a column vector has one slope for each row, a row vector one for each column, an
+/// array of x's shape one for each element.
+struct PReLUFunction : Function<formula::PReLU> {
+  using base = Function<formula::PReLU>;
+
+  template <class X>
+  ACT_INLINE decltype(auto) operator()(X&& x) const {
+    return base::operator()(std::forward<X>(x));
+  }
+  template <class X, class S>
+  ACT_INLINE decltype(auto) operator()(X&& x, S&& slope) const {
+    if constexpr (detail::number<S>)
+      return base::operator()(std::forward<X>(x), slope);
+    else
+      return door_of<X>::apply_broadcast(op::prelu_value{}, std::forward<X>(x),
+                                         std::forward<S>(slope));
+  }
+
+  template <class X>
+  ACT_INLINE decltype(auto) derivative(X&& x) const {
+    return base::derivative(std::forward<X>(x));
+  }
+  template <class X, class S>
+  ACT_INLINE decltype(auto) derivative(X&& x, S&& slope) const {
+    if constexpr (detail::number<S>)
+      return base::derivative(std::forward<X>(x), slope);
+    else
+      return door_of<X>::apply_broadcast(op::prelu_derivative{}, std::forward<X>(x),
+                                         std::forward<S>(slope));
+  }
+
+  template <class X, class DY>
+  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy) const {
+    return base::backward(std::forward<X>(x), std::forward<DY>(dy));
+  }
+  template <class X, class DY, class S>
+  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy, S&& slope) const {
+    if constexpr (detail::number<S>)
+      return base::backward(std::forward<X>(x), std::forward<DY>(dy), slope);
+    else
+      return door_of<X>::product(std::forward<DY>(dy),
+                                 derivative(std::forward<X>(x), std::forward<S>(slope)));
+  }
+
+  using base::value_and_derivative;
+  template <class X, class Y, class D, class S>
+    requires(door_of<X>::is_array && !detail::number<S>)
+  void value_and_derivative(const X& x, Y&& y, D&& d, const S& slope) const {
+    door_of<X>::assign_both(x, (*this)(x, slope), derivative(x, slope), std::forward<Y>(y),
+                            std::forward<D>(d));
+  }
+
+  /// The gradient with respect to the slope: dy * min(x, 0), summed to the shape of the slope in an
+  /// order that depends on the place of the elements alone, not on instruction set or storage.
+  template <class X, class DY, class S>
+  [[nodiscard]] auto slope_gradient(const X& x, const DY& dy, const S& slope) const {
+    return detail::slope_gradient<X>::sum(x, dy, slope);
+  }
+};
+
+inline constexpr PReLUFunction prelu{};
+
+}  // namespace act

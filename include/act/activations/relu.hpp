@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/accuracy.hpp>
+#include <act/functor.hpp>
+
+namespace act {
+namespace formula {
+
+/// Rectified linear unit.
+///
+///     f(x) = x    f'(x) = 1    x > 0
+///     f(x) = 0    f'(x) = 0    x <= 0
+///
+/// Edge values  f(-0) = +0, f(+inf) = +inf; at the kink f'(0) = 0, the left derivative. NaN stays
+/// NaN,
+///              in value and derivative, which is why the branch taken for it is x itself.
+/// Reference    V. Nair, G. E. Hinton, "Rectified linear units improve restricted Boltzmann
+///              machines", ICML 2010.
+template <std::floating_point T>
+struct ReLU {
+  using scalar = T;
+  static constexpr const char* name = "relu";
+  static constexpr ulp value_error{0, 0}, derivative_error{0, 0};
+
+  template <lanes_of<T> V>
+  ACT_INLINE V operator()(const V& x) const noexcept {
+    return simd::select(x <= 0, V(0), x);
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative(const V& x) const noexcept {
+    return simd::select(x > 0, V(1), (*this)(x));
+  }
+
+  /// y > 0 just where x > 0.
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
+    return derivative(y);
+  }
+};
+
+}  // namespace formula
+
+template <class T>
+using ReLU = Functor<formula::ReLU<T>>;
+
+inline constexpr Function<formula::ReLU> relu{};
+
+}  // namespace act

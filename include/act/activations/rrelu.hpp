@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/accuracy.hpp>
+#include <act/functor.hpp>
+#include <act/philox.hpp>
+#include <act/require.hpp>
+#include <cmath>
+
+namespace act {
+namespace formula {
+
+/// Randomised leaky rectified linear unit.
+///
+///     f(x) = x          f'(x) = 1        x > 0
+///     f(x) = slope x    f'(x) = slope    x <= 0
+///
+/// In training the slope is drawn from U(lower, upper) for each element: act::rrelu.train. At
+/// inference, here, it is their mean.
+///
+/// Parameters   lower and upper, 1/8 and 1/3 by default; finite and lower <= upper, else
+///              std::invalid_argument.
+/// Edge values  as leaky_relu.
+/// From output  y > 0 ? 1 : slope, for slope >= 0 only; else std::invalid_argument.
+/// Reference    B. Xu, N. Wang, T. Chen, M. Li, "Empirical evaluation of rectified activations in
+///              convolutional network", 2015, arXiv:1505.00853.
+template <std::floating_point T>
+class RReLU {
+ public:
+  using scalar = T;
+  static constexpr const char* name = "rrelu";
+  static constexpr ulp value_error{0.5, 0.5}, derivative_error{0, 0};
+
+  constexpr RReLU() noexcept = default;
+  constexpr RReLU(T lower, T upper) : lower_(lower), upper_(upper), slope_(lower / 2 + upper / 2) {
+    constexpr T largest = std::numeric_limits<T>::max();
+    require(-largest <= lower && lower <= upper && upper <= largest, name,
+            ": bounds must be finite and lower <= upper", lower, upper);
+  }
+
+  [[nodiscard]] constexpr T lower() const noexcept { return lower_; }
+  [[nodiscard]] constexpr T upper() const noexcept { return upper_; }
+  /// The slope of inference, (lower + upper) / 2.
+  [[nodiscard]] constexpr T slope() const noexcept { return slope_; }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V operator()(const V& x) const noexcept {
+    return simd::select(x > 0, x, x * slope_);
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative(const V& x) const noexcept {
+    return simd::select(x > 0, V(1), simd::select(x <= 0, V(slope_), x));
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
+    return derivative(y);
+  }
+
+  void require_output_form() const {
+    require(slope_ >= 0, name,
+            ".derivative_from_output: the mean slope must be >= 0, or y does not tell x", slope_);
+  }
+
+  /// The slope of element i in training: 1 where x > 0 or NaN, else draw number i from
+  /// U(lower, upper). The multiply-add is rounded once on every machine.
+  [[nodiscard]] T draw(T x, const Philox& rng, std::uint64_t i) const noexcept {
+    return x <= 0 ? std::fma(rng.uniform<T>(i), upper_ - lower_, lower_) : T(1);
+  }
+
+ private:
+  T lower_ = T(0.125), upper_ = T(1) / 3, slope_ = (T(0.125) + T(1) / 3) / 2;
+};
+
+}  // namespace formula
+
+template <class T>
+using RReLU = Functor<formula::RReLU<T>>;
+
+/// act::rrelu: besides the calls of every function, training.
+struct RReLUFunction : Function<formula::RReLU> {
+  /// Fills slopes with 1 where x > 0 and draws from U(lower, upper) elsewhere, and returns
+  /// slopes * x. Element (i, j) takes draw number i + j * rows; rng goes on by one draw an element.
+  /// For the backward pass, dx = dy * slopes, the slopes may be kept, or drawn again from a copy of
+  /// rng as it was before.
+  template <class X, class S, class... P>
+  decltype(auto) train(X&& x, S&& slopes, Philox& rng, P... p) const {
+    const auto f = with<X>(p...);
+    door_of<X>::generate(x, slopes, [&](auto xi, std::uint64_t i) { return f.draw(xi, rng, i); });
+    rng.advance(static_cast<std::uint64_t>(door_of<X>::size(x)));
+    return door_of<X>::product(slopes, std::forward<X>(x));
+  }
+};
+
+inline constexpr RReLUFunction rrelu{};
+
+}  // namespace act

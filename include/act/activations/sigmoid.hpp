@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/accuracy.hpp>
+#include <act/functor.hpp>
+#include <act/math/sigmoid.hpp>
+
+namespace act {
+namespace formula {
+
+/// Logistic sigmoid.
+///
+///     f(x) = 1 / (1 + e^-x)
+///     f'(x) = f(x) (1 - f(x)) = t / (1 + t)^2,  t = e^-|x|
+///
+/// Edge values  f(-inf) = 0, f(0) = 1/2, f(+inf) = 1 and 0 <= f <= 1; f'(+-inf) = 0, f'(0) = 1/4.
+///              NaN stays NaN.
+/// From output  y (1 - y); for y near 1, few digits of f' are left in y.
+/// Reference    D. E. Rumelhart, G. E. Hinton, R. J. Williams, "Learning representations by
+///              back-propagating errors", Nature 323, 1986.
+template <std::floating_point T>
+struct Sigmoid {
+  using scalar = T;
+  static constexpr const char* name = "sigmoid";
+  static constexpr ulp value_error{2, 2}, derivative_error{2.2, 2.2};
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto operator()(const V& x) const noexcept {
+    return simd::staged{x, math::reduce_sigmoid(x),
+                        [](V, auto e) ACT_INLINE_LAMBDA { return math::finish_sigmoid(e); }};
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto derivative(const V& x) const noexcept {
+    return simd::staged{x, math::reduce_sigmoid_derivative(x), [](V, auto e) ACT_INLINE_LAMBDA {
+                          return math::finish_sigmoid_derivative(e);
+                        }};
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
+    return simd::fnma(y, y, y);
+  }
+};
+
+}  // namespace formula
+
+template <class T>
+using Sigmoid = Functor<formula::Sigmoid<T>>;
+
+inline constexpr Function<formula::Sigmoid> sigmoid{};
+
+}  // namespace act

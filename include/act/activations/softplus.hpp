@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/accuracy.hpp>
+#include <act/functor.hpp>
+#include <act/math/sigmoid.hpp>
+#include <act/math/softplus.hpp>
+#include <act/require.hpp>
+
+namespace act {
+namespace formula {
+
+/// Softplus, a smooth rectifier.
+///
+///     f(x) = ln(1 + e^(beta x)) / beta = max(x, 0) + ln(1 + e^-|beta x|) / beta
+///     f'(x) = sigmoid(beta x)
+///
+/// Parameter    beta, 1 by default; positive and finite, else std::invalid_argument.
+/// Edge values  f(-inf) = 0, f(0) = ln 2 / beta, f(+inf) = +inf; f'(-inf) = 0, f'(+inf) = 1. NaN
+///              stays NaN. There is no threshold above which f is taken for x.
+/// From output  1 - e^(-beta y)
+/// Reference    C. Dugas, Y. Bengio, F. Belisle, C. Nadeau, R. Garcia, "Incorporating second-order
+///              functional knowledge for better option pricing", NIPS 2000.
+template <std::floating_point T>
+struct Softplus {
+  using scalar = T;
+  static constexpr const char* name = "softplus";
+  static constexpr ulp value_error{2.5, 2.5}, derivative_error{2, 2};
+
+  constexpr Softplus(T beta = 1) : beta_(beta), inverse_(1 / beta) {
+    require(beta > 0 && beta <= std::numeric_limits<T>::max(), name,
+            ": beta must be positive and finite", beta);
+  }
+
+  [[nodiscard]] constexpr T beta() const noexcept { return beta_; }
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto operator()(const V& x) const noexcept {
+    return simd::staged{x, math::reduce_log1p_exp(x * beta_),
+                        [inverse = inverse_](V at, auto e) ACT_INLINE_LAMBDA {
+                          return simd::fma(math::finish_log1p_exp(e), inverse, simd::max(at, 0));
+                        }};
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto derivative(const V& x) const noexcept {
+    return simd::staged{x, math::reduce_sigmoid(x * beta_),
+                        [](V, auto e) ACT_INLINE_LAMBDA { return math::finish_sigmoid(e); }};
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
+    return V(0) - math::expm1(y * -beta_);
+  }
+
+ private:
+  T beta_, inverse_;
+};
+
+}  // namespace formula
+
+template <class T>
+using Softplus = Functor<formula::Softplus<T>>;
+
+inline constexpr Function<formula::Softplus> softplus{};
+
+}  // namespace act

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/accuracy.hpp>
+#include <act/functor.hpp>
+
+namespace act {
+namespace formula {
+
+/// Unit step (Heaviside function).
+///
+///     f(x) = 0                x < 0
+///     f(x) = value_at_zero    x = 0        f'(x) = 0
+///     f(x) = 1                x > 0
+///
+/// Parameter    value_at_zero, 0 by default; any number.
+/// Edge values  f(-0) = f(+0) = value_at_zero; f'(0) = 0, the left derivative. NaN stays NaN, in
+/// value
+///              and derivative.
+/// Reference    F. Rosenblatt, "The perceptron", Psychological Review 65 (6), 1958; NIST
+/// DLMF 1.16(iv).
+template <std::floating_point T>
+struct Step {
+  using scalar = T;
+  static constexpr const char* name = "step";
+  static constexpr ulp value_error{0, 0}, derivative_error{0, 0};
+
+  T value_at_zero = 0;
+
+  template <lanes_of<T> V>
+  ACT_INLINE V operator()(const V& x) const noexcept {
+    return simd::select(x > 0, V(1), simd::select(x < 0, V(0), x + value_at_zero));
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative(const V& x) const noexcept {
+    return simd::select(x == x, V(0), x);
+  }
+};
+
+}  // namespace formula
+
+template <class T>
+using Step = Functor<formula::Step<T>>;
+
+inline constexpr Function<formula::Step> step{};
+
+}  // namespace act

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/accuracy.hpp>
+#include <act/functor.hpp>
+#include <act/math/tanh.hpp>
+
+namespace act {
+namespace formula {
+
+/// Hyperbolic tangent.
+///
+///     f(x) = tanh x = (e^x - e^-x) / (e^x + e^-x)
+///     f'(x) = 1 - tanh^2 x = 4 u / (1 + u)^2,  u = e^-2|x|
+///
+/// Edge values  f(-inf) = -1, f(+-0) = +-0, f(+inf) = 1 and |f| <= 1; f'(+-inf) = 0, f'(0) = 1.
+///              NaN stays NaN.
+/// From output  1 - y^2; for |y| near 1, few digits of f' are left in y.
+/// Reference    Y. LeCun, L. Bottou, G. B. Orr, K.-R. Mueller, "Efficient BackProp", 1998.
+template <std::floating_point T>
+struct Tanh {
+  using scalar = T;
+  static constexpr const char* name = "tanh";
+  static constexpr ulp value_error{2.6, 2.6}, derivative_error{2.2, 2.2};
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto operator()(const V& x) const noexcept {
+    return simd::staged{x, math::reduce_tanh(x),
+                        [](V, auto r) ACT_INLINE_LAMBDA { return math::finish_tanh(r); }};
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto derivative(const V& x) const noexcept {
+    return simd::staged{x, math::reduce_sech2(x),
+                        [](V, auto e) ACT_INLINE_LAMBDA { return math::finish_sech2(e); }};
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
+    return simd::fnma(y, y, 1);
+  }
+};
+
+}  // namespace formula
+
+template <class T>
+using Tanh = Functor<formula::Tanh<T>>;
+
+inline constexpr Function<formula::Tanh> tanh{};
+
+}  // namespace act

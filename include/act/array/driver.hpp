@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/operation.hpp>
+#include <act/simd/memory.hpp>
+
+namespace act::array {
+
+namespace detail {
+
+/// result, or its value and its derivative, to out[...][i].
+template <class T, class V>
+ACT_INLINE void put(T* const (&out)[1], std::size_t i, const V& result) noexcept {
+  simd::store(out[0] + i, result);
+}
+template <class T, class V>
+ACT_INLINE void put(T* const (&out)[2], std::size_t i,
+                    const value_and_derivative<V>& result) noexcept {
+  simd::store(out[0] + i, result.value);
+  simd::store(out[1] + i, result.derivative);
+}
+
+/// The same for the first left lanes.
+template <class T, class V>
+ACT_INLINE void put_first(T* const (&out)[1], std::size_t i, std::size_t left,
+                          const V& result) noexcept {
+  simd::store_first(out[0] + i, left, result);
+}
+template <class T, class V>
+ACT_INLINE void put_first(T* const (&out)[2], std::size_t i, std::size_t left,
+                          const value_and_derivative<V>& result) noexcept {
+  simd::store_first(out[0] + i, left, result.value);
+  simd::store_first(out[1] + i, left, result.derivative);
+}
+
+}  // namespace detail
+
+/// out[k][i] = op(x[i], more[i]...) for all i < n, with vector code only: blocks of several
+/// interleaved vectors, then single vectors, then one partial vector. Every element passes through
+/// the same operations wherever it stands, so its bits do not depend on its place, on n or on
+/// alignment. An output may be an input, element for element; other overlaps are not allowed.
+///
+/// op works in two steps, so that more is not loaded before it is needed: r = op.begin(x), which
+/// may be a staged kernel, and op.end(r, more...), which is a vec or two of them as .value and
+/// .derivative. A is the instruction set; it is part of the type of all that is called from here.
+template <class A, class Op, class T, int Outputs, std::same_as<const T*>... More>
+void run(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x, More... more) noexcept {
+  using vec = simd::vec<T, A>;
+  using block = simd::packed<vec, simd::isa<A>::unroll>;
+  constexpr std::size_t width = simd::size_of<vec>, step = simd::size_of<block>;
+  using detail::put, detail::put_first;
+
+  std::size_t i = 0;
+  if constexpr (simd::is_staged<decltype(op.begin(simd::load<block>(x)))>) {
+    if (n >= step) {
+      auto begun = op.begin(simd::load<block>(x));
+      for (; i + 2 * step <= n; i += step) {
+        const auto next = op.begin(simd::load<block>(x + i + step));
+        put(out, i, op.end(begun(), simd::load<block>(more + i)...));
+        begun.become(next);
+      }
+      put(out, i, op.end(begun(), simd::load<block>(more + i)...));
+      i += step;
+    }
+  } else {
+    for (; i + step <= n; i += step)
+      put(out, i, op.end(op.begin(simd::load<block>(x + i)), simd::load<block>(more + i)...));
+  }
+  for (; i + width <= n; i += width)
+    put(out, i, evaluate(op, simd::load<vec>(x + i), simd::load<vec>(more + i)...));
+  if (const std::size_t left = n - i; left > 0)
+    put_first(
+        out, i, left,
+        evaluate(op, simd::load_first<vec>(x + i, left), simd::load_first<vec>(more + i, left)...));
+}
+
+}  // namespace act::array

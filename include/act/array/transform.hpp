@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Activations of contiguous arrays: std::span, std::vector, std::array, whatever is a contiguous
+// range of float or double. f is one of act's objects (act::tanh), a functor with its parameters
+// (act::ELU<float>{0.5f}) or a struct of the user's with operator() and derivative over lanes.
+// Nothing is allocated. An output may be an input itself.
+//
+// Throws std::invalid_argument, before anything is written, where arrays differ in length or an
+// output overlaps another array in part.
+
+#include <act/array/alias.hpp>
+#include <act/array/driver.hpp>
+#include <act/functor.hpp>
+#include <act/require.hpp>
+#include <ranges>
+#include <span>
+
+namespace act {
+
+namespace detail {
+
+template <class R>
+using element_of = std::ranges::range_value_t<R>;
+
+/// A contiguous array of T's that may be written.
+template <class R, class T>
+concept output_of = std::ranges::contiguous_range<R> && std::ranges::sized_range<R> &&
+    std::same_as<std::ranges::range_reference_t<R>, T&>;
+
+/// A contiguous array of T's.
+template <class R, class T>
+concept input_of = std::ranges::contiguous_range<R> && std::ranges::sized_range<R> &&
+    std::same_as<element_of<R>, T>;
+
+/// f as a formula for elements of type T; an object of act's stands for one.
+template <class T, class F>
+[[nodiscard]] constexpr auto formula_for(const F& f) noexcept {
+  if constexpr (requires { typename F::template functor<T>; })
+    return typename F::template functor<T>{};
+  else
+    return f;
+}
+
+/// outs = op(x, more...), all of one length.
+template <class Op, class T, std::size_t Outputs, class... More>
+void transform_checked(const char* call, const Op& op, const std::span<T> (&outs)[Outputs],
+                       std::span<const T> x, More... more) {
+  static_assert(std::same_as<T, float> || std::same_as<T, double>,
+                "act: activations need arrays of float or double");
+  const std::size_t n = x.size();
+  const auto same_length = [&](auto array) {
+    require(array.size() == n, call, ": the arrays differ in length", n, array.size());
+  };
+  (same_length(more), ...);
+  T* out[Outputs];
+  for (std::size_t k = 0; k < Outputs; ++k) {
+    same_length(outs[k]);
+    out[k] = outs[k].data();
+    const auto apart = [&](const T* array) {
+      require(!array::overlap_shifted(out[k], array, n), call,
+              ": an output overlaps another array in part; elements from the one to the other",
+              array - out[k]);
+    };
+    apart(x.data());
+    (apart(more.data()), ...);
+    for (std::size_t other = 0; other < k; ++other) {
+      apart(out[other]);
+      require(out[k] != out[other] || n == 0, call, ": the outputs are one array, of length", n);
+    }
+  }
+  array::run<simd::default_arch>(op, n, out, x.data(), more.data()...);
+}
+
+}  // namespace detail
+
+/// y[i] = f(x[i])
+template <class F, std::ranges::contiguous_range X, detail::output_of<detail::element_of<X>> Y>
+void transform(const F& f, const X& x, Y&& y) {
+  using T = detail::element_of<X>;
+  auto formula = detail::formula_for<T>(f);
+  detail::transform_checked<op::value<decltype(formula)>, T>(
+      "transform", {formula}, {std::span<T>(y)}, std::span<const T>(x));
+}
+
+/// d[i] = f'(x[i])
+template <class F, std::ranges::contiguous_range X, detail::output_of<detail::element_of<X>> D>
+void transform_derivative(const F& f, const X& x, D&& d) {
+  using T = detail::element_of<X>;
+  auto formula = detail::formula_for<T>(f);
+  detail::transform_checked<op::derivative<decltype(formula)>, T>(
+      "transform_derivative", {formula}, {std::span<T>(d)}, std::span<const T>(x));
+}
+
+/// d[i] = f'(x[i]) given y[i] = f(x[i])
+template <class F, std::ranges::contiguous_range Y, detail::output_of<detail::element_of<Y>> D>
+void transform_derivative_from_output(const F& f, const Y& y, D&& d) {
+  using T = detail::element_of<Y>;
+  auto formula = detail::formula_for<T>(f);
+  if constexpr (requires { formula.require_output_form(); }) formula.require_output_form();
+  detail::transform_checked<op::derivative_from_output<decltype(formula)>, T>(
+      "transform_derivative_from_output", {formula}, {std::span<T>(d)}, std::span<const T>(y));
+}
+
+/// dx[i] = dy[i] * f'(x[i])
+template <class F, std::ranges::contiguous_range X, detail::input_of<detail::element_of<X>> DY,
+          detail::output_of<detail::element_of<X>> DX>
+void transform_backward(const F& f, const X& x, const DY& dy, DX&& dx) {
+  using T = detail::element_of<X>;
+  auto formula = detail::formula_for<T>(f);
+  detail::transform_checked<op::backward<decltype(formula)>, T>(
+      "transform_backward", {formula}, {std::span<T>(dx)}, std::span<const T>(x),
+      std::span<const T>(dy));
+}
+
+/// y[i] = f(x[i]) and d[i] = f'(x[i])
+template <class F, std::ranges::contiguous_range X, detail::output_of<detail::element_of<X>> Y,
+          detail::output_of<detail::element_of<X>> D>
+void transform_value_and_derivative(const F& f, const X& x, Y&& y, D&& d) {
+  using T = detail::element_of<X>;
+  auto formula = detail::formula_for<T>(f);
+  detail::transform_checked<op::both<decltype(formula)>, T>(
+      "transform_value_and_derivative", {formula}, {std::span<T>(y), std::span<T>(d)},
+      std::span<const T>(x));
+}
+
+}  // namespace act

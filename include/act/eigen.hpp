@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// The binding to Eigen: dense expressions as arguments, and what needs the shape of arrays.
+
+#include <act/eigen/assign.hpp>      // IWYU pragma: export
+#include <act/eigen/expression.hpp>  // IWYU pragma: export
+#include <act/eigen/prelu.hpp>       // IWYU pragma: export

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// y = act::f(x) between plain memory runs act's driver. Eigen's own loop would do the elements
+// before the first aligned packet and after the last one at a time, and would not interleave
+// packets. Sums, products, += and all that is not plain memory keep Eigen's loop and its packets.
+
+#include <act/eigen/elementwise.hpp>
+#include <act/eigen/runs.hpp>
+
+namespace Eigen::internal {
+
+template <class Dst, class Op, class T, class X>
+  requires act::eigen::has_runs<std::remove_cv_t<X>, Dst>
+struct Assignment<Dst, CwiseUnaryOp<act::eigen::elementwise<Op, T>, X>, assign_op<T, T>,
+                  Dense2Dense> {
+  using Src = CwiseUnaryOp<act::eigen::elementwise<Op, T>, X>;
+  static void run(Dst& dst, const Src& src, const assign_op<T, T>& assign) {
+    namespace eigen = act::eigen;
+    const auto& x = src.nestedExpression();
+    resize_if_allowed(dst, src, assign);
+    if (!eigen::run_driver(src.functor().op, eigen::run_length(src), eigen::run_count(src),
+                           {eigen::memory_of(dst)}, eigen::memory_of(x)))
+      call_dense_assignment_loop(dst, src, assign);
+  }
+};
+
+template <class Dst, class F, class X>
+  requires act::eigen::has_runs<std::remove_cv_t<X>, Dst>
+struct Assignment<Dst, CwiseUnaryOp<act::Functor<F>, X>,
+                  assign_op<typename F::scalar, typename F::scalar>, Dense2Dense> {
+  using T = typename F::scalar;
+  using Src = CwiseUnaryOp<act::Functor<F>, X>;
+  static void run(Dst& dst, const Src& src, const assign_op<T, T>&) {
+    using value = act::eigen::elementwise<act::op::value<F>, T>;
+    dst = CwiseUnaryOp<value, X>(src.nestedExpression(), value{{src.functor()}});
+  }
+};
+
+template <class Dst, class Op, class T, class X, class Y>
+  requires act::eigen::has_runs<std::remove_cv_t<X>, std::remove_cv_t<Y>, Dst>
+struct Assignment<Dst, CwiseBinaryOp<act::eigen::elementwise<Op, T>, X, Y>, assign_op<T, T>,
+                  Dense2Dense> {
+  using Src = CwiseBinaryOp<act::eigen::elementwise<Op, T>, X, Y>;
+  static void run(Dst& dst, const Src& src, const assign_op<T, T>& assign) {
+    namespace eigen = act::eigen;
+    const auto& x = src.lhs();
+    const auto& y = src.rhs();
+    resize_if_allowed(dst, src, assign);
+    if (!eigen::run_driver(src.functor().op, eigen::run_length(src), eigen::run_count(src),
+                           {eigen::memory_of(dst)}, eigen::memory_of(x), eigen::memory_of(y)))
+      call_dense_assignment_loop(dst, src, assign);
+  }
+};
+
+}  // namespace Eigen::internal

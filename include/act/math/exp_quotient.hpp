@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/math/polynomial.hpp>
+#include <act/math/reduce.hpp>
+
+namespace act::math {
+
+/// g(z) = f coth(f ln2 / 2) in powers of z = f^2: the minimax of the relative error that it causes
+/// in e^x, |f| <= 1/2 + 2^-9. tests/coefficients/generate.py exp_ratio
+template <class T>
+struct coth_series;
+template <>
+struct coth_series<float> {  // 2^-29.5
+  static constexpr float c[] = {0x1.715476p+1f, 0x1.d9307ep-4f, -0x1.e3db32p-11f};
+};
+template <>
+struct coth_series<double> {  // 2^-60.7
+  static constexpr double c[] = {0x1.71547652b82fep+1,   0x1.d9303fea2f894p-4,
+                                 -0x1.e50096de738ap-11,  0x1.63144fbdd808dp-17,
+                                 -0x1.10f43e5b9706bp-23, 0x1.a4cc4b33008d8p-30};
+};
+
+/// The series for a z and a result that carry the factor constants<T>::scale of reduce_base2.
+template <class T>
+struct scaled_coth_series {
+  static constexpr int size = sizeof(coth_series<T>::c) / sizeof(T);
+  T c[size];
+  consteval scaled_coth_series() : c{} {
+    T factor = constants<T>::scale;
+    for (int i = 0; i < size; ++i) {
+      c[i] = coth_series<T>::c[i] * factor;
+      factor /= constants<T>::scale * constants<T>::scale;
+    }
+  }
+};
+
+/// e^x as a quotient p / (a - u), for functions that have to divide anyway:
+///
+///     e^x = 2^n (g + f) / (g - f),   x = (n + f) ln 2,   g = f coth(f ln2 / 2)
+///
+/// a is the rounded g + f, u = 2 f and p = 2^n a. The rounding of a, in numerator and denominator
+/// alike, cancels to first order, and no rounding of e^x itself comes between. All three carry
+/// constants<T>::scale, so that p is normal where e^x is not: a quotient with p in its numerator
+/// is rounded once even when it is subnormal. Where x is NaN so are a and u, but not p.
+template <class V>
+struct exp_quotient {
+  V a, u, p;
+};
+
+template <class V>
+[[nodiscard]] ACT_INLINE exp_quotient<V> exp_as_quotient(const base2_reduced<V>& x) noexcept {
+  using T = simd::scalar_of<V>;
+  constexpr scaled_coth_series<T> g;
+  const V z = x.f * x.f;
+  const V a = simd::fma(z, polynomial<1>(z, g.c), x.f + g.c[0]);
+  return {a, x.f + x.f, simd::shift_exponent(a, x.t)};
+}
+
+}  // namespace act::math

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/simd/lanes.hpp>
+
+namespace act::math {
+
+/// Constants of the range reductions, made by tests/coefficients/generate.py.
+template <class T>
+struct constants;
+
+template <>
+struct constants<float> {
+  static constexpr float log2e = 0x1.715476p+0F, log2e_low = 0x1.4ae0cp-26F;
+  static constexpr float ln2 = 0x1.62e43p-1F, ln2_low = -0x1.05c61p-29F;
+  /// ln 2 in parts so short that n times the first or the second is exact for |n| <= 160.
+  static constexpr float ln2_parts[] = {0x1.62e4p-1F, 0x1.7f7ep-20F, -0x1.c610cap-37F};
+  /// 1.5 * 2^23: added to a small number, it rounds that to an integer, which then stands in the
+  /// low bits of the sum.
+  static constexpr float rounder = 0x1.8p+23F;
+  /// Large enough that scale * 2^-150 is a normal number.
+  static constexpr float scale = 0x1p+32F;
+};
+
+template <>
+struct constants<double> {
+  static constexpr double log2e = 0x1.71547652b82fep+0, log2e_low = 0x1.777d0ffda0d24p-56;
+  static constexpr double ln2 = 0x1.62e42fefa39efp-1, ln2_low = 0x1.abc9e3b39803fp-56;
+  static constexpr double ln2_parts[] = {0x1.62e42fefa38p-1, 0x1.ef35793c768p-45,
+                                         -0x1.9ff0342542fc3p-90};
+  static constexpr double rounder = 0x1.8p+52;
+  static constexpr double scale = 0x1p+64;
+};
+
+/// A float constant or its counterpart for double, after the lanes V.
+template <class V>
+[[nodiscard]] consteval simd::scalar_of<V> by_type(float f32, double f64) noexcept {
+  if constexpr (std::same_as<simd::scalar_of<V>, float>)
+    return f32;
+  else
+    return f64;
+}
+
+/// x - n ln2 / Factor where no multiply-add is fused: ln 2 in three parts keeps it as exact.
+template <int Factor, class V>
+[[nodiscard]] ACT_INLINE V subtract_ln2_parts(const V& x, const V& n) noexcept {
+  using T = simd::scalar_of<V>;
+  constexpr auto& part = constants<T>::ln2_parts;
+  constexpr T one = T(1) / Factor;
+  return ((x - n * (part[0] * one)) - n * (part[1] * one)) - n * (part[2] * one);
+}
+
+/// Factor x = (n + f) ln 2 with n an integer and |f| <= 1/2, a hair more at times; Factor is a
+/// power of two. f carries constants<T>::scale, and the low bits of t hold n.
+template <class V>
+struct base2_reduced {
+  V f, t;
+};
+
+template <int Factor = 1, class V>
+[[nodiscard]] ACT_INLINE base2_reduced<V> reduce_base2(const V& x) noexcept {
+  using T = simd::scalar_of<V>;
+  using c = constants<T>;
+  constexpr T rounder = c::rounder * c::scale;
+  constexpr T log2e = Factor * c::log2e * c::scale;
+  const V t = simd::fma(x, log2e, rounder);
+  if constexpr (simd::fuses<V>) {
+    const V f = simd::fma(x, log2e, rounder - t);
+    return {simd::fma(x, Factor * c::log2e_low * c::scale, f), t};
+  } else {
+    const V n = (t - rounder) * (1 / c::scale);
+    return {subtract_ln2_parts<Factor>(x, n) * log2e, t};
+  }
+}
+
+/// x = n ln 2 / Factor + r with n an integer and |r| <= ln 2 / 2 Factor, a hair more at times. The
+/// low bits of t hold n.
+template <class V>
+struct base_e_reduced {
+  V r, t;
+};
+
+/// Terms: in how many steps n ln 2 is subtracted where a multiply-add is fused. After one, r is off
+/// by n ulps or so of ln 2, which is enough for a function that does not vary any more where n is
+/// large.
+template <int Factor = 1, int Terms = 2, class V>
+[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_base_e(const V& x) noexcept {
+  using T = simd::scalar_of<V>;
+  using c = constants<T>;
+  const V t = simd::fma(x, Factor * c::log2e, c::rounder);
+  const V n = t - c::rounder;
+  if constexpr (!simd::fuses<V>) {
+    return {subtract_ln2_parts<Factor>(x, n), t};
+  } else {
+    const V r = simd::fnma(n, c::ln2 / Factor, x);
+    if constexpr (Terms == 1)
+      return {r, t};
+    else
+      return {simd::fnma(n, c::ln2_low / Factor, r), t};
+  }
+}
+
+}  // namespace act::math

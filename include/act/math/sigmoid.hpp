@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/math/exp_quotient.hpp>
+
+namespace act::math {
+
+/// First half of sigmoid x: the exponential e^x, clamped where the sigmoid rounds to 0 and 1.
+template <class V>
+[[nodiscard]] ACT_INLINE base2_reduced<V> reduce_sigmoid(const V& x) noexcept {
+  return reduce_base2(simd::min(simd::max(x, by_type<V>(-104, -746)), by_type<V>(30, 60)));
+}
+
+/// Second half: e^x / (1 + e^x) as p / (b + p) with e^x = p / b; never above 1, as b > 0.
+template <class V>
+[[nodiscard]] ACT_INLINE V finish_sigmoid(const base2_reduced<V>& x) noexcept {
+  const auto e = exp_as_quotient(x);
+  return e.p / ((e.a - e.u) + e.p);
+}
+
+/// 1 / (1 + e^-x); at most 2 ulp for float and double, subnormal results included.
+template <class V>
+[[nodiscard]] ACT_INLINE V sigmoid(const V& x) noexcept {
+  return finish_sigmoid(reduce_sigmoid(x));
+}
+
+/// First half of sigmoid' x: the exponential e^-|x|, clamped where it rounds to 0.
+template <class V>
+[[nodiscard]] ACT_INLINE base2_reduced<V> reduce_sigmoid_derivative(const V& x) noexcept {
+  return reduce_base2(simd::max(simd::minus_abs(x), by_type<V>(-104, -746)));
+}
+
+/// Second half: q (1 - q) with q = sigmoid(-|x|) <= 1/2, so that nothing cancels.
+template <class V>
+[[nodiscard]] ACT_INLINE V finish_sigmoid_derivative(const base2_reduced<V>& x) noexcept {
+  const auto e = exp_as_quotient(x);
+  const V q = e.p / ((e.p - e.u) + e.a);
+  return simd::fnma(q, q, q);
+}
+
+}  // namespace act::math

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/math/exp_quotient.hpp>
+
+namespace act::math {
+
+/// ln(1 + t) = 2 atanh(v / 2) = v + v z g(z), v = 2 t / (2 + t), z = v^2 <= 4/9: minimax of the
+/// relative error. tests/coefficients/generate.py log1p_ratio
+template <class T>
+struct log1p_series;
+template <>
+struct log1p_series<float> {  // 2^-27.7
+  static constexpr float c[] = {0x1.555502p-4F, 0x1.99d1ccp-7F, 0x1.1ec04p-9F, 0x1.1eca1ap-11F};
+};
+template <>
+struct log1p_series<double> {  // 2^-59.4
+  static constexpr double c[] = {
+      0x1.5555555555535p-4,  0x1.99999999a0751p-7,  0x1.249249208c4c5p-9,  0x1.c71c741c7c1e1p-12,
+      0x1.745cb3fea25bbp-14, 0x1.3b1ddb957cb4fp-16, 0x1.1067c305596e9p-18, 0x1.efd871ab4bb73p-21,
+      0x1.55b04b16bf213p-23, 0x1.5c79bc29629e9p-24};
+};
+
+/// First half of ln(1 + e^-|x|): the exponential, clamped where it rounds to 0.
+template <class V>
+[[nodiscard]] ACT_INLINE base2_reduced<V> reduce_log1p_exp(const V& x) noexcept {
+  return reduce_base2(simd::max(simd::minus_abs(x), by_type<V>(-104, -746)));
+}
+
+/// Second half: with t = e^-|x| = p / b, v = 2 t / (2 + t) is p / (b + p / 2): one division for
+/// exponential and logarithm together.
+template <class V>
+[[nodiscard]] ACT_INLINE V finish_log1p_exp(const base2_reduced<V>& x) noexcept {
+  const auto e = exp_as_quotient(x);
+  const V v = e.p / ((simd::times_power_of_two<-1>(e.p) - e.u) + e.a);
+  const V z = v * v;
+  return simd::fma(v * z, polynomial(z, log1p_series<simd::scalar_of<V>>::c), v);
+}
+
+/// ln(1 + e^x); at most 2.5 ulp for float and double, subnormal results included.
+template <class V>
+[[nodiscard]] ACT_INLINE V softplus(const V& x) noexcept {
+  return simd::max(x, 0) + finish_log1p_exp(reduce_log1p_exp(x));
+}
+
+}  // namespace act::math

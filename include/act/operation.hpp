@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// What a loop may be asked to compute, element by element, of a formula F. Loops and expressions
+// take an operation and know nothing of formulas; formulas know nothing of loops.
+//
+// An operation works in two steps: begin(x) is lanes, or a kernel stopped half-way, and
+// end(begun, more...) is the result, where more are the operands that are not needed before.
+
+#include <act/simd/staged.hpp>
+
+namespace act {
+
+/// A value and the derivative at the same place.
+template <class V>
+struct value_and_derivative {
+  V value, derivative;
+};
+
+/// op of its lanes, at once.
+template <class Op, class V, class... More>
+[[nodiscard]] ACT_INLINE auto evaluate(const Op& op, const V& x, const More&... more) noexcept {
+  return op.end(simd::finish(op.begin(x)), more...);
+}
+
+namespace op {
+
+/// f(x)
+template <class F>
+struct value {
+  F f;
+  template <class V>
+  ACT_INLINE auto begin(const V& x) const noexcept {
+    return f(x);
+  }
+  template <class V>
+  ACT_INLINE V end(const V& y) const noexcept {
+    return y;
+  }
+};
+
+/// f'(x)
+template <class F>
+struct derivative {
+  F f;
+  template <class V>
+  ACT_INLINE auto begin(const V& x) const noexcept {
+    return f.derivative(x);
+  }
+  template <class V>
+  ACT_INLINE V end(const V& d) const noexcept {
+    return d;
+  }
+};
+
+/// f'(x) given y = f(x)
+template <class F>
+struct derivative_from_output {
+  F f;
+  template <class V>
+  ACT_INLINE auto begin(const V& y) const noexcept {
+    return f.derivative_from_output(y);
+  }
+  template <class V>
+  ACT_INLINE V end(const V& d) const noexcept {
+    return d;
+  }
+};
+
+/// dy * f'(x)
+template <class F>
+struct backward {
+  F f;
+  template <class V>
+  ACT_INLINE auto begin(const V& x) const noexcept {
+    return f.derivative(x);
+  }
+  template <class V>
+  ACT_INLINE V end(const V& d, const V& dy) const noexcept {
+    return dy * d;
+  }
+};
+
+/// f(x) and f'(x), each with the bits that it has alone. A formula that can share work between
+/// them has a member value_and_derivative(x).
+template <class F>
+struct both {
+  F f;
+  template <class V>
+  ACT_INLINE auto begin(const V& x) const noexcept {
+    if constexpr (requires { f.value_and_derivative(x); })
+      return f.value_and_derivative(x);
+    else
+      return value_and_derivative<V>{simd::finish(f(x)), simd::finish(f.derivative(x))};
+  }
+  template <class R>
+  ACT_INLINE R end(const R& result) const noexcept {
+    return result;
+  }
+};
+
+/// x * y
+struct product {
+  template <class V>
+  ACT_INLINE V begin(const V& x) const noexcept {
+    return x;
+  }
+  template <class V>
+  ACT_INLINE V end(const V& x, const V& y) const noexcept {
+    return x * y;
+  }
+};
+
+}  // namespace op
+}  // namespace act

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// The one header that includes xsimd. Of xsimd, act uses the batch types, their operators and
+// load, store, select, abs and copysign; it uses none of xsimd's mathematical functions, whose
+// results change from version to version. What differs between xsimd 8.1 and 14 is settled here
+// and in isa.hpp.
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <xsimd/xsimd.hpp>
+
+#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
+#error \
+    "act: -ffast-math and -Ofast break NaN, infinities and the promised bits; compile this file \
+without them (a safe part of their speed: -fno-math-errno -fno-trapping-math)"
+#endif
+
+#if defined(_MSC_VER) && !defined(__clang__)
+#define ACT_INLINE __forceinline
+#define ACT_INLINE_LAMBDA
+#else
+/// Kernels are inlined whatever the optimisation level: a kernel left as a function of its own
+/// would pass its registers through memory, and its symbol could be shared between objects that
+/// were compiled for different instruction sets.
+#define ACT_INLINE inline __attribute__((always_inline))
+#define ACT_INLINE_LAMBDA __attribute__((always_inline))
+#endif
+
+namespace act::simd {
+
+/// One register of numbers of type T on the instruction set A.
+template <class T, class A>
+using batch = xsimd::batch<T, A>;
+
+/// The best instruction set that the compiler was told of (-march=...).
+using default_arch = xsimd::default_arch;
+
+/// The integer of T's width.
+template <class T>
+using integer = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
+
+/// The bits of x as numbers of type To.
+template <class To, class From, class A>
+ACT_INLINE batch<To, A> bit_cast(const batch<From, A>& x) noexcept {
+#if XSIMD_VERSION_MAJOR < 11
+  return xsimd::bitwise_cast<batch<To, A>>(x);
+#else
+  return xsimd::bitwise_cast<To>(x);
+#endif
+}
+
+}  // namespace act::simd

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <immintrin.h>
+#include <act/simd/isa/generic.hpp>
+
+namespace act::simd {
+
+/// AVX-512: 512 bits, a mask register for loads and stores, twice the registers. xsimd 8.1 has no
+/// fused multiply-add for it. The full masks cost nothing; they avoid GCC 12's intrinsics that
+/// warn of an uninitialised operand of their own (its bug 105593).
+template <std::derived_from<xsimd::avx512f> A>
+struct isa<A> : generic_isa<A> {
+  using floats = batch<float, A>;
+  using doubles = batch<double, A>;
+
+  static constexpr bool fuses = true;
+
+  static ACT_INLINE floats fma(const floats& a, const floats& b, const floats& c) noexcept {
+    return _mm512_fmadd_ps(a, b, c);
+  }
+  static ACT_INLINE doubles fma(const doubles& a, const doubles& b, const doubles& c) noexcept {
+    return _mm512_fmadd_pd(a, b, c);
+  }
+  static ACT_INLINE floats fms(const floats& a, const floats& b, const floats& c) noexcept {
+    return _mm512_fmsub_ps(a, b, c);
+  }
+  static ACT_INLINE doubles fms(const doubles& a, const doubles& b, const doubles& c) noexcept {
+    return _mm512_fmsub_pd(a, b, c);
+  }
+  static ACT_INLINE floats fnma(const floats& a, const floats& b, const floats& c) noexcept {
+    return _mm512_fnmadd_ps(a, b, c);
+  }
+  static ACT_INLINE doubles fnma(const doubles& a, const doubles& b, const doubles& c) noexcept {
+    return _mm512_fnmadd_pd(a, b, c);
+  }
+
+  static ACT_INLINE floats max(const floats& x, const floats& b) noexcept {
+    return _mm512_maskz_max_ps(all_floats, b, x);
+  }
+  static ACT_INLINE doubles max(const doubles& x, const doubles& b) noexcept {
+    return _mm512_maskz_max_pd(all_doubles, b, x);
+  }
+  static ACT_INLINE floats min(const floats& x, const floats& b) noexcept {
+    return _mm512_maskz_min_ps(all_floats, b, x);
+  }
+  static ACT_INLINE doubles min(const doubles& x, const doubles& b) noexcept {
+    return _mm512_maskz_min_pd(all_doubles, b, x);
+  }
+
+  template <int Bits>
+  static ACT_INLINE batch<std::int32_t, A> shift_left(const batch<std::int32_t, A>& x) noexcept {
+    return _mm512_maskz_slli_epi32(all_floats, x, Bits);
+  }
+  template <int Bits>
+  static ACT_INLINE batch<std::int64_t, A> shift_left(const batch<std::int64_t, A>& x) noexcept {
+    return _mm512_maskz_slli_epi64(all_doubles, x, Bits);
+  }
+
+  template <std::same_as<floats>>
+  static ACT_INLINE floats load_first(const float* p, std::size_t n) noexcept {
+    return _mm512_maskz_loadu_ps(static_cast<__mmask16>(first(n)), p);
+  }
+  template <std::same_as<doubles>>
+  static ACT_INLINE doubles load_first(const double* p, std::size_t n) noexcept {
+    return _mm512_maskz_loadu_pd(static_cast<__mmask8>(first(n)), p);
+  }
+
+  static ACT_INLINE void store_first(float* p, std::size_t n, const floats& x) noexcept {
+    _mm512_mask_storeu_ps(p, static_cast<__mmask16>(first(n)), x);
+  }
+  static ACT_INLINE void store_first(double* p, std::size_t n, const doubles& x) noexcept {
+    _mm512_mask_storeu_pd(p, static_cast<__mmask8>(first(n)), x);
+  }
+
+  /// A smaller register with zeros above it, and back.
+  static ACT_INLINE __m512 widen(__m128 x) noexcept { return _mm512_zextps128_ps512(x); }
+  static ACT_INLINE __m512 widen(__m256 x) noexcept { return _mm512_zextps256_ps512(x); }
+  static ACT_INLINE __m512d widen(__m128d x) noexcept { return _mm512_zextpd128_pd512(x); }
+  static ACT_INLINE __m512d widen(__m256d x) noexcept { return _mm512_zextpd256_pd512(x); }
+  template <class P>
+  static ACT_INLINE P narrow(__m512 x) noexcept {
+    if constexpr (sizeof(P) == sizeof(__m256))
+      return _mm512_castps512_ps256(x);
+    else
+      return _mm512_castps512_ps128(x);
+  }
+  template <class P>
+  static ACT_INLINE P narrow(__m512d x) noexcept {
+    if constexpr (sizeof(P) == sizeof(__m256d))
+      return _mm512_castpd512_pd256(x);
+    else
+      return _mm512_castpd512_pd128(x);
+  }
+
+ private:
+  static constexpr __mmask16 all_floats = 0xffff;
+  static constexpr __mmask8 all_doubles = 0xff;
+  static ACT_INLINE unsigned first(std::size_t n) noexcept { return (1U << n) - 1U; }
+};
+
+}  // namespace act::simd

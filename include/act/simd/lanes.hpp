@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// The alphabet of the kernels: operations that mean the same, to the bit, for a scalar, for a batch
+// (one register) and for a pack (several registers whose operations interleave). All three are
+// "lanes"; a formula is written once over lanes and serves every one. Beside these functions lanes
+// have the operators + - * and the comparisons, and a number converts to lanes that all hold it.
+//
+// Products that are to be added are written fma: were they left to + and *, it would depend on the
+// compiler whether they are rounded once or twice.
+
+#include <act/simd/pack.hpp>
+
+namespace act {
+
+/// A scalar T, a batch of T or a pack of batches of T.
+template <class V, class T>
+concept lanes_of = std::floating_point<T> && std::same_as<simd::scalar_of<V>, T>;
+
+namespace simd {
+
+/// Lanes of type V where V is given by another argument, so that a number may stand for them.
+template <class V>
+using same = std::type_identity_t<V>;
+
+namespace detail {
+template <class V>
+using batch_of = typename V::batch;
+
+template <std::floating_point T>
+using bits_of = std::make_unsigned_t<integer<T>>;
+
+template <std::floating_point T>
+[[nodiscard]] ACT_INLINE bits_of<T> bits(T x) noexcept {
+  return __builtin_bit_cast(bits_of<T>, x);
+}
+template <std::floating_point T>
+[[nodiscard]] ACT_INLINE T from_bits(bits_of<T> x) noexcept {
+  return __builtin_bit_cast(T, x);
+}
+
+template <class T>
+inline constexpr int mantissa_bits = sizeof(T) == sizeof(float) ? 23 : 52;
+}  // namespace detail
+
+/// a * b + c, rounded once where the instruction set can: see fuses<V>.
+template <class V>
+[[nodiscard]] ACT_INLINE V fma(V a, same<V> b, same<V> c) noexcept {
+  if constexpr (detail::is_pack<V>)
+    return {simd::fma(a.lo, b.lo, c.lo), simd::fma(a.hi, b.hi, c.hi)};
+  else if constexpr (size_of<V> > 1)
+    return isa<typename V::arch_type>::fma(detail::batch_of<V>(a), detail::batch_of<V>(b),
+                                           detail::batch_of<V>(c));
+  else if constexpr (!fuses<V>)
+    return a * b + c;
+  else if constexpr (sizeof(V) == sizeof(float))
+    return __builtin_fmaf(a, b, c);
+  else
+    return __builtin_fma(a, b, c);
+}
+
+/// a * b - c, rounded once where the instruction set can.
+template <class V>
+[[nodiscard]] ACT_INLINE V fms(V a, same<V> b, same<V> c) noexcept {
+  if constexpr (detail::is_pack<V>)
+    return {simd::fms(a.lo, b.lo, c.lo), simd::fms(a.hi, b.hi, c.hi)};
+  else if constexpr (size_of<V> > 1)
+    return isa<typename V::arch_type>::fms(detail::batch_of<V>(a), detail::batch_of<V>(b),
+                                           detail::batch_of<V>(c));
+  else
+    return simd::fma(a, b, -c);
+}
+
+/// c - a * b, rounded once where the instruction set can.
+template <class V>
+[[nodiscard]] ACT_INLINE V fnma(V a, same<V> b, same<V> c) noexcept {
+  if constexpr (detail::is_pack<V>)
+    return {simd::fnma(a.lo, b.lo, c.lo), simd::fnma(a.hi, b.hi, c.hi)};
+  else if constexpr (size_of<V> > 1)
+    return isa<typename V::arch_type>::fnma(detail::batch_of<V>(a), detail::batch_of<V>(b),
+                                            detail::batch_of<V>(c));
+  else
+    return simd::fma(-a, b, c);
+}
+
+/// The larger of x and bound; NaN where x is NaN.
+template <class V>
+[[nodiscard]] ACT_INLINE V max(V x, same<V> bound) noexcept {
+  if constexpr (detail::is_pack<V>)
+    return {simd::max(x.lo, bound.lo), simd::max(x.hi, bound.hi)};
+  else if constexpr (size_of<V> > 1)
+    return isa<typename V::arch_type>::max(detail::batch_of<V>(x), detail::batch_of<V>(bound));
+  else
+    return x < bound ? bound : x;
+}
+
+/// The smaller of x and bound; NaN where x is NaN.
+template <class V>
+[[nodiscard]] ACT_INLINE V min(V x, same<V> bound) noexcept {
+  if constexpr (detail::is_pack<V>)
+    return {simd::min(x.lo, bound.lo), simd::min(x.hi, bound.hi)};
+  else if constexpr (size_of<V> > 1)
+    return isa<typename V::arch_type>::min(detail::batch_of<V>(x), detail::batch_of<V>(bound));
+  else
+    return x > bound ? bound : x;
+}
+
+/// a where the comparison holds, else b.
+template <class M, class V>
+[[nodiscard]] ACT_INLINE V select(M holds, V a, same<V> b) noexcept {
+  if constexpr (detail::is_pack<V>)
+    return {simd::select(holds.lo, a.lo, b.lo), simd::select(holds.hi, a.hi, b.hi)};
+  else if constexpr (size_of<V> > 1)
+    return detail::batch_of<V>(xsimd::select(typename detail::batch_of<V>::batch_bool_type(holds),
+                                             detail::batch_of<V>(a), detail::batch_of<V>(b)));
+  else
+    return holds ? a : b;
+}
+
+/// |x|
+template <class V>
+[[nodiscard]] ACT_INLINE V abs(V x) noexcept {
+  if constexpr (detail::is_pack<V>)
+    return {simd::abs(x.lo), simd::abs(x.hi)};
+  else if constexpr (size_of<V> > 1)
+    return detail::batch_of<V>(xsimd::abs(detail::batch_of<V>(x)));
+  else
+    return detail::from_bits<V>(detail::bits(x) & ~detail::bits(V(-0.0)));
+}
+
+/// -|x|
+template <class V>
+[[nodiscard]] ACT_INLINE V minus_abs(V x) noexcept {
+  if constexpr (detail::is_pack<V>)
+    return {simd::minus_abs(x.lo), simd::minus_abs(x.hi)};
+  else if constexpr (size_of<V> > 1)
+    return detail::batch_of<V>(x) | detail::batch_of<V>(scalar_of<V>(-0.0));
+  else
+    return detail::from_bits<V>(detail::bits(x) | detail::bits(V(-0.0)));
+}
+
+/// x * 2^n without a multiplication, where n is the integer in the low bits of t (as it stands
+/// after n was added to 1.5 * 2^(digits - 1)). x and the result must be normal numbers; a NaN or an
+/// infinity comes out as some other number.
+template <class V>
+[[nodiscard]] ACT_INLINE V shift_exponent(V x, same<V> t) noexcept {
+  using T = scalar_of<V>;
+  if constexpr (detail::is_pack<V>) {
+    return {simd::shift_exponent(x.lo, t.lo), simd::shift_exponent(x.hi, t.hi)};
+  } else if constexpr (size_of<V> > 1) {
+    using I = integer<T>;
+    const auto n = isa<typename V::arch_type>::template shift_left<detail::mantissa_bits<T>>(
+        simd::bit_cast<I>(detail::batch_of<V>(t)));
+    return simd::bit_cast<T>(simd::bit_cast<I>(detail::batch_of<V>(x)) + n);
+  } else {
+    return detail::from_bits<V>(detail::bits(x) + (detail::bits(t) << detail::mantissa_bits<T>));
+  }
+}
+
+/// x * 2^K without a multiplication, under the same conditions.
+template <int K, class V>
+[[nodiscard]] ACT_INLINE V times_power_of_two(V x) noexcept {
+  using T = scalar_of<V>;
+  constexpr integer<T> k = integer<T>{K} * (integer<T>{1} << detail::mantissa_bits<T>);
+  if constexpr (detail::is_pack<V>)
+    return {simd::times_power_of_two<K>(x.lo), simd::times_power_of_two<K>(x.hi)};
+  else if constexpr (size_of<V> > 1)
+    return simd::bit_cast<T>(simd::bit_cast<integer<T>>(detail::batch_of<V>(x)) + k);
+  else
+    return detail::from_bits<V>(detail::bits(x) + static_cast<detail::bits_of<V>>(k));
+}
+
+}  // namespace simd
+}  // namespace act

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/simd/pack.hpp>
+
+namespace act::simd {
+
+/// The size_of<V> numbers at p, which need not be aligned: it costs a vector function nothing.
+template <class V>
+[[nodiscard]] ACT_INLINE V load(const scalar_of<V>* p) noexcept {
+  if constexpr (detail::is_pack<V>) {
+    using Lo = decltype(V::lo);
+    return {simd::load<Lo>(p), simd::load<decltype(V::hi)>(p + size_of<Lo>)};
+  } else if constexpr (size_of<V> > 1) {
+    return V::batch::load_unaligned(p);
+  } else {
+    return *p;
+  }
+}
+
+template <class V>
+ACT_INLINE void store(scalar_of<V>* p, const V& x) noexcept {
+  if constexpr (detail::is_pack<V>) {
+    simd::store(p, x.lo);
+    simd::store(p + size_of<decltype(V::lo)>, x.hi);
+  } else if constexpr (size_of<V> > 1) {
+    typename V::batch(x).store_unaligned(p);
+  } else {
+    *p = x;
+  }
+}
+
+/// The tail of an array: the first n lanes of one vec, 0 < n < size_of<V>. The other lanes of the
+/// loaded vec are 0; nothing outside [p, p + n) is read or written.
+template <class V>
+[[nodiscard]] ACT_INLINE V load_first(const scalar_of<V>* p, std::size_t n) noexcept {
+  return isa<typename V::arch_type>::template load_first<typename V::batch>(p, n);
+}
+
+template <class V>
+ACT_INLINE void store_first(scalar_of<V>* p, std::size_t n, const V& x) noexcept {
+  isa<typename V::arch_type>::store_first(p, n, typename V::batch(x));
+}
+
+}  // namespace act::simd

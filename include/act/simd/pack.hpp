@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/simd/vec.hpp>
+
+namespace act::simd {
+
+template <class Lo, class Hi>
+struct pack;
+
+namespace detail {
+template <class V>
+struct lanes;
+
+template <std::floating_point T>
+struct lanes<T> {
+  using scalar = T;
+  static constexpr std::size_t size = 1;
+#if defined(__FMA__) || defined(__AVX512F__) || defined(__aarch64__)
+  static constexpr bool fuses = true;
+#else
+  static constexpr bool fuses = false;
+#endif
+};
+
+template <class T, class A>
+struct lanes<vec<T, A>> {
+  using scalar = T;
+  static constexpr std::size_t size = xsimd::batch<T, A>::size;
+  static constexpr bool fuses = isa<A>::fuses;
+};
+
+template <class Lo, class Hi>
+struct lanes<pack<Lo, Hi>> {
+  using scalar = typename lanes<Lo>::scalar;
+  static constexpr std::size_t size = lanes<Lo>::size + lanes<Hi>::size;
+  static constexpr bool fuses = lanes<Lo>::fuses;
+};
+
+template <class V>
+inline constexpr bool is_pack = false;
+template <class Lo, class Hi>
+inline constexpr bool is_pack<pack<Lo, Hi>> = true;
+
+template <class Lo, class Hi>
+ACT_INLINE pack<Lo, Hi> side_by_side(const Lo& lo, const Hi& hi) noexcept {
+  return {lo, hi};
+}
+}  // namespace detail
+
+/// The type of one lane of V.
+template <class V>
+using scalar_of = typename detail::lanes<V>::scalar;
+
+/// How many lanes V has.
+template <class V>
+inline constexpr std::size_t size_of = detail::lanes<V>::size;
+
+/// Is a multiply-add of V rounded once?
+template <class V>
+inline constexpr bool fuses = detail::lanes<V>::fuses;
+
+/// Lo and Hi side by side, each a vec or again a pack: an operation on the pack is that operation
+/// on both. A chain of dependent operations leaves a processor idle for most of its time; several
+/// chains that advance together keep it busy.
+template <class Lo, class Hi>
+struct pack {
+  Lo lo;
+  Hi hi;
+
+  ACT_INLINE pack(const Lo& l, const Hi& h) noexcept : lo(l), hi(h) {}
+
+  /// The same number in every lane.
+  template <class T>
+    requires std::is_arithmetic_v<T> ACT_INLINE pack(T x)
+  noexcept : lo(static_cast<scalar_of<Lo>>(x)), hi(static_cast<scalar_of<Lo>>(x)) {}
+
+  friend ACT_INLINE pack operator+(const pack& a, const pack& b) noexcept {
+    return {a.lo + b.lo, a.hi + b.hi};
+  }
+  friend ACT_INLINE pack operator-(const pack& a, const pack& b) noexcept {
+    return {a.lo - b.lo, a.hi - b.hi};
+  }
+  friend ACT_INLINE pack operator*(const pack& a, const pack& b) noexcept {
+    return {a.lo * b.lo, a.hi * b.hi};
+  }
+  friend ACT_INLINE pack operator/(const pack& a, const pack& b) noexcept {
+    return {a.lo / b.lo, a.hi / b.hi};
+  }
+  friend ACT_INLINE auto operator<(const pack& a, const pack& b) noexcept {
+    return detail::side_by_side(a.lo < b.lo, a.hi < b.hi);
+  }
+  friend ACT_INLINE auto operator<=(const pack& a, const pack& b) noexcept {
+    return detail::side_by_side(a.lo <= b.lo, a.hi <= b.hi);
+  }
+  friend ACT_INLINE auto operator>(const pack& a, const pack& b) noexcept {
+    return detail::side_by_side(a.lo > b.lo, a.hi > b.hi);
+  }
+  friend ACT_INLINE auto operator>=(const pack& a, const pack& b) noexcept {
+    return detail::side_by_side(a.lo >= b.lo, a.hi >= b.hi);
+  }
+  friend ACT_INLINE auto operator==(const pack& a, const pack& b) noexcept {
+    return detail::side_by_side(a.lo == b.lo, a.hi == b.hi);
+  }
+};
+
+namespace detail {
+template <class B, int N>
+struct repeat {
+  using type = pack<typename repeat<B, N / 2>::type, typename repeat<B, N - N / 2>::type>;
+};
+template <class B>
+struct repeat<B, 1> {
+  using type = B;
+};
+}  // namespace detail
+
+/// N times B, grouped as evenly as can be; B itself for N = 1.
+template <class B, int N>
+using packed = typename detail::repeat<B, N>::type;
+
+}  // namespace act::simd

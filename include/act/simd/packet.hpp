@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Bare registers, as other libraries pass them, to and from vec on the default instruction set.
+
+#include <act/simd/vec.hpp>
+
+namespace act::simd {
+
+/// Is P a register of T's: one of full width, or one that the instruction set can widen?
+template <class T, class P, class A = default_arch>
+[[nodiscard]] consteval bool is_packet() noexcept {
+  if constexpr (sizeof(P) == sizeof(xsimd::batch<T, A>)) return requires(const P& p) {
+      xsimd::batch<T, A>(p);
+    };
+  else
+    return requires(const P& p) { isa<A>::widen(p); };
+}
+
+/// The lanes of p, and zeros in those that p does not have.
+template <class T, class P, class A = default_arch>
+[[nodiscard]] ACT_INLINE vec<T, A> from_packet(const P& p) noexcept {
+  if constexpr (sizeof(P) == sizeof(xsimd::batch<T, A>))
+    return xsimd::batch<T, A>(p);
+  else
+    return xsimd::batch<T, A>(isa<A>::widen(p));
+}
+
+/// As many lanes of x as P has.
+template <class P, class T, class A>
+[[nodiscard]] ACT_INLINE P to_packet(const vec<T, A>& x) noexcept {
+  if constexpr (sizeof(P) == sizeof(x))
+    return x.reg;
+  else
+    return isa<A>::template narrow<P>(x.reg);
+}
+
+}  // namespace act::simd
