@@ -17,6 +17,8 @@ namespace act {
 template <class X>
 struct door {
   static_assert(sizeof(X) == 0, "act: activations need float or double; cast with x.cast<float>()");
+  using scalar = float;
+  static constexpr bool is_array = false;
 };
 
 /// Scalars, and the vec and packs inside kernels.
@@ -59,14 +61,23 @@ template <class X>
 using door_of = door<std::remove_cvref_t<X>>;
 
 namespace detail {
-template <class F>
-concept has_derivative = requires(const F& f, typename F::scalar x) {
-  f.derivative(x);
+/// Is F made of these parameters, in the order of its members?
+template <class F, class... P>
+concept has_parameters = sizeof...(P) > 0 && requires(P... p) {
+  F{static_cast<typename F::scalar>(p)...};
 };
+
 template <class F>
 concept has_derivative_from_output = requires(const F& f, typename F::scalar y) {
   f.derivative_from_output(y);
 };
+
+template <class F, class T>
+constexpr void need_derivative() noexcept {
+  static_assert(
+      requires(const F& f, T x) { f.derivative(x); },
+      "act: this activation has no derivative; give its struct a member derivative(x)");
+}
 
 /// How Eigen evaluates a formula on its packets; eigen/packet.hpp says.
 template <class F>
@@ -78,35 +89,37 @@ struct on_packets;
 /// unaryExpr, of arrays and of tensors.
 template <class F>
 struct Functor : F {
+  using formula = F;
   using scalar = typename F::scalar;
 
   Functor() = default;
-  constexpr Functor(const F& f) : F(f) {}
+  constexpr Functor(const F& f) noexcept : F(f) {}
 
   /// The parameters in the order of the formula's members.
   template <class... P>
-    requires(sizeof...(P) > 0)
-  &&requires(P... p) { F{static_cast<typename F::scalar>(p)...}; }
-  constexpr explicit(sizeof...(P) == 1) Functor(P... p) : F{static_cast<scalar>(p)...} {}
+    requires(detail::has_parameters<F, P...>)
+  constexpr explicit(sizeof...(P) == 1)
+      Functor(P... p) noexcept(noexcept(F{static_cast<typename F::scalar>(p)...}))
+      : F{static_cast<scalar>(p)...} {}
 
   /// f(x)
   template <class X>
-  ACT_INLINE decltype(auto) operator()(X&& x) const {
+  ACT_INLINE decltype(auto) operator()(X&& x) const noexcept(!door_of<X>::is_array) {
     return door_of<X>::apply(op::value<F>{*this}, std::forward<X>(x));
   }
 
   /// f'(x)
   template <class X>
-  ACT_INLINE decltype(auto) derivative(X&& x) const {
-    need_derivative();
+  ACT_INLINE decltype(auto) derivative(X&& x) const noexcept(!door_of<X>::is_array) {
+    detail::need_derivative<F, scalar>();
     return door_of<X>::apply(op::derivative<F>{*this}, std::forward<X>(x));
   }
 
   /// f'(x) given y = f(x), where y determines it: cheaper than from x, and less accurate where f
   /// levels off.
   template <class Y>
-  requires detail::has_derivative_from_output<F> ACT_INLINE decltype(auto) derivative_from_output(
-      Y&& y) const {
+    requires(detail::has_derivative_from_output<F>)
+  ACT_INLINE decltype(auto) derivative_from_output(Y&& y) const {
     if constexpr (requires(const F& f) { f.require_output_form(); }) F::require_output_form();
     return door_of<Y>::apply(op::derivative_from_output<F>{*this}, std::forward<Y>(y));
   }
@@ -114,15 +127,15 @@ struct Functor : F {
   /// dy * f'(x): the gradient with respect to x, of a loss whose gradient with respect to f(x) is
   /// dy.
   template <class X, class DY>
-  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy) const {
-    need_derivative();
+  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy) const noexcept(!door_of<X>::is_array) {
+    detail::need_derivative<F, scalar>();
     return door_of<X>::apply(op::backward<F>{*this}, std::forward<X>(x), std::forward<DY>(dy));
   }
 
   /// {f(x), f'(x)} of a scalar or a batch.
   template <class X>
-  ACT_INLINE auto value_and_derivative(const X& x) const {
-    need_derivative();
+  ACT_INLINE auto value_and_derivative(const X& x) const noexcept {
+    detail::need_derivative<F, scalar>();
     static_assert(
         !door_of<X>::is_array,
         "act: of an array, value and derivative go to arrays: value_and_derivative(x, y, d)");
@@ -132,7 +145,7 @@ struct Functor : F {
   /// y = f(x) and d = f'(x), in one pass over x. y or d may be x itself.
   template <class X, class Y, class D>
   void value_and_derivative(const X& x, Y&& y, D&& d) const {
-    need_derivative();
+    detail::need_derivative<F, scalar>();
     door_of<X>::apply_both(op::both<F>{*this}, x, std::forward<Y>(y), std::forward<D>(d));
   }
 
@@ -140,12 +153,6 @@ struct Functor : F {
   template <class P>
   ACT_INLINE P packetOp(const P& x) const {
     return detail::on_packets<F>::template apply<P>(op::value<F>{*this}, x);
-  }
-
- private:
-  static constexpr void need_derivative() noexcept {
-    static_assert(detail::has_derivative<F>,
-                  "act: this activation has no derivative; give its struct a member derivative(x)");
   }
 };
 
@@ -161,26 +168,29 @@ struct Function {
 
   /// f(x)
   template <class X, class... P>
-  ACT_INLINE decltype(auto) operator()(X&& x, P... p) const {
+  ACT_INLINE decltype(auto) operator()(X&& x, P... p) const
+      noexcept(noexcept(with<X>(p...)) && !door_of<X>::is_array) {
     return with<X>(p...)(std::forward<X>(x));
   }
 
   /// f'(x)
   template <class X, class... P>
-  ACT_INLINE decltype(auto) derivative(X&& x, P... p) const {
+  ACT_INLINE decltype(auto) derivative(X&& x, P... p) const
+      noexcept(noexcept(with<X>(p...)) && !door_of<X>::is_array) {
     return with<X>(p...).derivative(std::forward<X>(x));
   }
 
   /// f'(x) given y = f(x)
   template <class Y, class... P>
-  requires detail::has_derivative_from_output<F<float>> ACT_INLINE decltype(auto)
-  derivative_from_output(Y&& y, P... p) const {
+    requires(detail::has_derivative_from_output<F<float>>)
+  ACT_INLINE decltype(auto) derivative_from_output(Y&& y, P... p) const {
     return with<Y>(p...).derivative_from_output(std::forward<Y>(y));
   }
 
   /// dy * f'(x)
   template <class X, class DY, class... P>
-  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy, P... p) const {
+  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy, P... p) const
+      noexcept(noexcept(with<X>(p...)) && !door_of<X>::is_array) {
     return with<X>(p...).backward(std::forward<X>(x), std::forward<DY>(dy));
   }
 
@@ -193,13 +203,15 @@ struct Function {
 
   /// y = f(x) and d = f'(x)
   template <class X, class Y, class D, class... P>
-  requires door_of<X>::is_array void value_and_derivative(const X& x, Y&& y, D&& d, P... p) const {
+    requires(door_of<X>::is_array)
+  void value_and_derivative(const X& x, Y&& y, D&& d, P... p) const {
     with<X>(p...).value_and_derivative(x, std::forward<Y>(y), std::forward<D>(d));
   }
 
  protected:
   template <class X, class... P>
-  static constexpr auto with(P... p) {
+  static constexpr auto with(P... p) noexcept(
+      std::is_nothrow_constructible_v<functor<typename door_of<X>::scalar>, P...>) {
     using scalar = typename door_of<X>::scalar;
     static_assert(std::constructible_from<functor<scalar>, P...>,
                   "act: this activation does not take these parameters; its header names them");

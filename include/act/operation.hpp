@@ -28,6 +28,7 @@ namespace op {
 /// f(x)
 template <class F>
 struct value {
+  static constexpr const char* name = "value";
   F f;
   template <class V>
   ACT_INLINE auto begin(const V& x) const noexcept {
@@ -42,6 +43,7 @@ struct value {
 /// f'(x)
 template <class F>
 struct derivative {
+  static constexpr const char* name = "derivative";
   F f;
   template <class V>
   ACT_INLINE auto begin(const V& x) const noexcept {
@@ -56,6 +58,7 @@ struct derivative {
 /// f'(x) given y = f(x)
 template <class F>
 struct derivative_from_output {
+  static constexpr const char* name = "derivative_from_output";
   F f;
   template <class V>
   ACT_INLINE auto begin(const V& y) const noexcept {
@@ -70,6 +73,7 @@ struct derivative_from_output {
 /// dy * f'(x)
 template <class F>
 struct backward {
+  static constexpr const char* name = "backward";
   F f;
   template <class V>
   ACT_INLINE auto begin(const V& x) const noexcept {
@@ -77,7 +81,7 @@ struct backward {
   }
   template <class V>
   ACT_INLINE V end(const V& d, const V& dy) const noexcept {
-    return dy * d;
+    return simd::times(dy, d);
   }
 };
 
@@ -85,6 +89,7 @@ struct backward {
 /// them has a member value_and_derivative(x).
 template <class F>
 struct both {
+  static constexpr const char* name = "value_and_derivative";
   F f;
   template <class V>
   ACT_INLINE auto begin(const V& x) const noexcept {
@@ -101,13 +106,14 @@ struct both {
 
 /// x * y
 struct product {
+  static constexpr const char* name = "product";
   template <class V>
   ACT_INLINE V begin(const V& x) const noexcept {
     return x;
   }
   template <class V>
   ACT_INLINE V end(const V& x, const V& y) const noexcept {
-    return x * y;
+    return simd::times(x, y);
   }
 };
 

@@ -27,20 +27,6 @@ class Philox {
   /// Goes on by n draws.
   constexpr void advance(std::uint64_t n) noexcept { position_ += n; }
 
-  /// Draw number position() + offset, uniform in [0, 1): a multiple of 2^-24 for float, from one
-  /// 32-bit word, and of 2^-53 for double, from two words of a stream of their own.
-  template <std::floating_point T>
-  [[nodiscard]] constexpr T uniform(std::uint64_t offset = 0) const noexcept {
-    const std::uint64_t i = position_ + offset;
-    if constexpr (sizeof(T) == sizeof(float)) {
-      return static_cast<T>(block(i / 4, 0)[i % 4] >> 8) * T(0x1p-24);
-    } else {
-      const auto words = block(i / 2, 1);
-      const std::uint64_t low = words[2 * (i % 2)], high = words[2 * (i % 2) + 1];
-      return static_cast<T>((high << 32 | low) >> 11) * T(0x1p-53);
-    }
-  }
-
   /// The four words of one counter of one stream.
   [[nodiscard]] constexpr std::array<std::uint32_t, 4> block(std::uint64_t counter,
                                                              std::uint64_t stream) const noexcept {
@@ -56,6 +42,23 @@ class Philox {
     return c;
   }
 
+  template <std::floating_point T>
+  class Uniform;
+
+  /// Draw number position() + offset, uniform in [0, 1); see Uniform.
+  template <std::floating_point T>
+  [[nodiscard]] constexpr T uniform(std::uint64_t offset = 0) const noexcept {
+    return Uniform<T>(*this)(offset);
+  }
+
+  /// The next draw; goes on by one.
+  template <std::floating_point T>
+  [[nodiscard]] constexpr T next() noexcept {
+    const T u = uniform<T>();
+    advance(1);
+    return u;
+  }
+
  private:
   static constexpr std::uint32_t low(std::uint64_t x) noexcept {
     return static_cast<std::uint32_t>(x);
@@ -65,6 +68,39 @@ class Philox {
   }
 
   std::uint64_t seed_, position_;
+};
+
+/// The draws from position() on, uniform in [0, 1): multiples of 2^-24 for float, from a word of
+/// stream 0 each, and of 2^-53 for double, from two words of stream 1.
+template <std::floating_point T>
+class Philox::Uniform {
+ public:
+  explicit constexpr Uniform(const Philox& rng) noexcept
+      : rng_(rng), words_(rng.block(0, stream)) {}
+
+  /// Draw number position() + offset. Any order will do; draws of one block, as neighbours are,
+  /// cost little after the first.
+  [[nodiscard]] constexpr T operator()(std::uint64_t offset) noexcept {
+    const std::uint64_t i = rng_.position() + offset;
+    if (const std::uint64_t counter = i / draws; counter != counter_) {
+      counter_ = counter;
+      words_ = rng_.block(counter, stream);
+    }
+    if constexpr (draws == 4) {
+      return static_cast<T>(words_[i % 4] >> 8) * T(0x1p-24);
+    } else {
+      const std::uint64_t low = words_[2 * (i % 2)], high = words_[2 * (i % 2) + 1];
+      return static_cast<T>((high << 32 | low) >> 11) * T(0x1p-53);
+    }
+  }
+
+ private:
+  static constexpr std::uint64_t draws = sizeof(T) == sizeof(float) ? 4 : 2;
+  static constexpr std::uint64_t stream = sizeof(T) == sizeof(float) ? 0 : 1;
+
+  Philox rng_;
+  std::uint64_t counter_ = 0;
+  std::array<std::uint32_t, 4> words_;
 };
 
 }  // namespace act

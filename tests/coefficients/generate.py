@@ -33,7 +33,8 @@ LN2 = ln(2)
 BITS = {"float": 24, "double": 53}
 FIT_POINTS, MEASURE_POINTS = 400, 2000  # per interval
 
-# float, double: the error must be at most 2^-this; first: power of the first coefficient listed
+# float, double: the error must be at most 2^-this (None: no such table); first: power of the
+# first coefficient listed
 Poly = namedtuple("Poly", "formula interval f weight float double first", defaults=[0])
 Constant = namedtuple("Constant", "formula value float double")  # bits of the parts
 
@@ -44,8 +45,15 @@ def odd(function):
             lambda z: sqrt(z) * z / function(sqrt(z)))
 
 
-EXP = (-mpf("0.34662"), mpf("0.34662")), lambda r: (expm1(r) - r) / r**2     # ln2/2 and a little
-A = erfc(1 / sqrt(2)) * sqrt(mp.e)      # for SELU
+HALF_LN2 = mpf("0.34662")               # and a little
+EXPM1 = lambda r: (expm1(r) - r) / r**2, lambda r: r**2 / abs(expm1(r))
+A = erfc(1 / sqrt(2)) * sqrt(mp.e)
+SELU_ALPHA = sqrt(2 / pi) / (1 - A)
+SELU_LAMBDA = (1 - A) * sqrt(2 * pi) / sqrt(
+    2 * erfc(sqrt(2)) * exp(2) + pi * A**2 - 2 * (2 + pi) * A + pi + 2)
+assert abs(SELU_ALPHA - mpf("1.6732632423543772848")) < 1e-19
+assert abs(SELU_LAMBDA - mpf("1.0507009873554804934")) < 1e-19
+
 TABLES = {
     # e^x = (G + f) / (G - f) for x = f ln2: an error of G has the weight 2f / (G^2 - f^2)
     "exp_ratio": Poly("G(z) = f coth(f ln2/2), z = f^2, |f| <= 1/2 + 2^-9",
@@ -56,21 +64,19 @@ TABLES = {
                         *odd(lambda v: 2 * atanh(v / 2)), 27, 56),
     "tanh": Poly("tanh(r) = r + r z t(z), z = r^2, |r| <= 1.01 ln2/4",
                  (0, (LN2 / 4 * mpf("1.01"))**2), *odd(tanh), 24, 57),
-    "expm1": Poly("e^r - 1 = r + r^2 P(r)", *EXP, lambda r: r**2 / abs(expm1(r)), 26, 57),
-    "exp": Poly("e^r = 1 + r Q(r), Q0 = 1", *EXP, lambda r: r**2 * exp(-r), 28, 57, 1),
+    "expm1": Poly("e^r - 1 = r + r^2 P(r)", (-HALF_LN2, HALF_LN2), *EXPM1, 26, None),
+    "expm1_wide": Poly("e^r - 1 = r + r^2 P(r)", (-mpf("0.4967"), HALF_LN2), *EXPM1, None, 57),
+    "exp": Poly("e^r = 1 + r Q(r), Q0 = 1", (-HALF_LN2, HALF_LN2), EXPM1[0],
+                lambda r: r**2 * exp(-r), 28, 57, 1),
     "log2e": Constant("log2(e) = hi + lo", 1 / LN2, [24, 24], [53, 53]),
-    "log2e_twice": Constant("2 log2(e) = hi + lo", 2 / LN2, [24, 24], [53, 53]),
     "ln2": Constant("ln(2) = hi + lo", LN2, [24, 24], [53, 53]),
-    "ln2_half": Constant("ln(2)/2 = hi + lo", LN2 / 2, [24, 24], [53, 53]),
     # n * hi and n * mid are exact for |n| < 2^8 (float) or 2^11 (double), even without FMA
     "ln2_three_parts": Constant("ln(2) = hi + mid + lo", LN2, [16, 16, 24], [42, 42, 53]),
     # Klambauer et al., "Self-normalizing neural networks" (2017): keep mean 0 and variance 1
-    "selu_alpha": Constant("alpha of SELU", sqrt(2 / pi) / (1 - A), [24], [53]),
-    "selu_lambda": Constant("lambda of SELU", (1 - A) * sqrt(2 * pi) / sqrt(
-        2 * erfc(sqrt(2)) * exp(2) + pi * A**2 - 2 * (2 + pi) * A + pi + 2), [24], [53]),
+    "selu_lambda": Constant("lambda", SELU_LAMBDA, [24], [53]),
+    "selu_lambda_alpha": Constant("lambda alpha = hi + lo", SELU_LAMBDA * SELU_ALPHA,
+                                  [24, 24], [53, 53]),
 }
-assert abs(TABLES["selu_alpha"].value - mpf("1.6732632423543772848")) < 1e-19
-assert abs(TABLES["selu_lambda"].value - mpf("1.0507009873554804934")) < 1e-19
 
 
 def rounded(x, bits):
@@ -150,7 +156,8 @@ def computed(names):
     """Name, type, coefficients, error (and limit) of each table."""
     for name, kind in product(names, BITS):
         method = fit if isinstance(TABLES[name], Poly) else split
-        yield name, kind, *method(TABLES[name], kind)
+        if getattr(TABLES[name], kind):
+            yield name, kind, *method(TABLES[name], kind)
 
 
 def show(names):

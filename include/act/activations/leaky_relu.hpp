@@ -15,8 +15,8 @@ namespace formula {
 ///
 /// Parameter    slope, 0.01 by default; any number.
 /// Edge values  f(+-0) = +-0 for slope >= 0; at the kink f'(0) = slope, the left derivative. NaN
-/// stays NaN. From output  y > 0 ? 1 : slope, for slope >= 0 only: the sign of y must tell that of
-/// x. Else
+///              stays NaN.
+/// From output  y > 0 ? 1 : slope, for slope >= 0 only: the sign of y must tell that of x. Else
 ///              std::invalid_argument.
 /// Reference    A. L. Maas, A. Y. Hannun, A. Y. Ng, "Rectifier nonlinearities improve neural
 ///              network acoustic models", ICML 2013.

@@ -6,40 +6,11 @@
 #include <act/functor.hpp>
 
 namespace act {
-namespace formula {
-
-/// Parametric rectified linear unit: a leaky ReLU whose slope is learned.
-///
-///     f(x) = x          f'(x) = 1        df/dslope = 0    x > 0
-///     f(x) = slope x    f'(x) = slope    df/dslope = x    x <= 0
-///
-/// Parameter    slope, 0.25 by default; a number, or (act::prelu with Eigen) one for each row,
-///              column or element.
-/// Edge values  as leaky_relu; df/dslope = min(x, 0), and NaN where x is NaN.
-/// Reference    K. He, X. Zhang, S. Ren, J. Sun, "Delving deep into rectifiers", ICCV 2015,
-///              arXiv:1502.01852.
-template <std::floating_point T>
-struct PReLU : LeakyReLU<T> {
-  static constexpr const char* name = "prelu";
-
-  constexpr PReLU(T initial = T(0.25)) noexcept : LeakyReLU<T>{initial} {}
-
-  void require_output_form() const {
-    require(this->slope >= 0, name,
-            ".derivative_from_output: slope must be >= 0, or y does not tell the sign of x",
-            this->slope);
-  }
-};
-
-}  // namespace formula
-
-template <class T>
-using PReLU = Functor<formula::PReLU<T>>;
-
 namespace op {
 
 /// prelu(x, slope) with a slope for each lane.
 struct prelu_value {
+  static constexpr const char* name = "prelu";
   template <class V>
   ACT_INLINE V begin(const V& x) const noexcept {
     return x;
@@ -52,6 +23,7 @@ struct prelu_value {
 
 /// d prelu(x, slope) / dx with a slope for each lane.
 struct prelu_derivative {
+  static constexpr const char* name = "prelu.derivative";
   template <class V>
   ACT_INLINE V begin(const V& x) const noexcept {
     return x;
@@ -64,6 +36,7 @@ struct prelu_derivative {
 
 /// d prelu(x, slope) / dslope
 struct prelu_slope_derivative {
+  static constexpr const char* name = "prelu.slope_gradient";
   template <class V>
   ACT_INLINE V begin(const V& x) const noexcept {
     return simd::min(x, 0);
@@ -89,6 +62,43 @@ struct slope_gradient {
   }
 };
 }  // namespace detail
+
+namespace formula {
+
+/// Parametric rectified linear unit: a leaky ReLU whose slope is learned.
+///
+///     f(x) = x          f'(x) = 1        df/dslope = 0    x > 0
+///     f(x) = slope x    f'(x) = slope    df/dslope = x    x <= 0
+///
+/// Parameter    slope, 0.25 by default; a number, or (act::prelu with Eigen) one for each row,
+///              column or element.
+/// Edge values  as leaky_relu; df/dslope = min(x, 0), and NaN where x is NaN.
+/// Reference    K. He, X. Zhang, S. Ren, J. Sun, "Delving deep into rectifiers", ICCV 2015,
+///              arXiv:1502.01852.
+template <std::floating_point T>
+struct PReLU : LeakyReLU<T> {
+  static constexpr const char* name = "prelu";
+
+  constexpr PReLU(T initial = T(0.25)) noexcept : LeakyReLU<T>{initial} {}
+
+  /// The gradient with respect to the slope: dy * min(x, 0), summed in an order that depends on the
+  /// place of the elements alone, not on instruction set or storage.
+  template <class X, class DY>
+  [[nodiscard]] auto slope_gradient(const X& x, const DY& dy) const {
+    return detail::slope_gradient<X>::sum(x, dy, this->slope);
+  }
+
+  void require_output_form() const {
+    require(this->slope >= 0, name,
+            ".derivative_from_output: slope must be >= 0, or y does not tell the sign of x",
+            this->slope);
+  }
+};
+
+}  // namespace formula
+
+template <class T>
+using PReLU = Functor<formula::PReLU<T>>;
 
 /// act::prelu: besides the calls of every function, the slope may be an array that is broadcast to
 /// the shape of x: a column vector has one slope for each row, a row vector one for each column, an
@@ -131,7 +141,7 @@ struct PReLUFunction : Function<formula::PReLU> {
     if constexpr (detail::number<S>)
       return base::backward(std::forward<X>(x), std::forward<DY>(dy), slope);
     else
-      return door_of<X>::product(std::forward<DY>(dy),
+      return door_of<X>::product("prelu.backward", std::forward<DY>(dy),
                                  derivative(std::forward<X>(x), std::forward<S>(slope)));
   }
 
@@ -143,8 +153,7 @@ struct PReLUFunction : Function<formula::PReLU> {
                             std::forward<D>(d));
   }
 
-  /// The gradient with respect to the slope: dy * min(x, 0), summed to the shape of the slope in an
-  /// order that depends on the place of the elements alone, not on instruction set or storage.
+  /// The gradient with respect to the slope, summed to the shape of the slope.
   template <class X, class DY, class S>
   [[nodiscard]] auto slope_gradient(const X& x, const DY& dy, const S& slope) const {
     return detail::slope_gradient<X>::sum(x, dy, slope);

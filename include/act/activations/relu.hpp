@@ -13,8 +13,7 @@ namespace formula {
 ///     f(x) = 0    f'(x) = 0    x <= 0
 ///
 /// Edge values  f(-0) = +0, f(+inf) = +inf; at the kink f'(0) = 0, the left derivative. NaN stays
-/// NaN,
-///              in value and derivative, which is why the branch taken for it is x itself.
+///              NaN, in value and derivative: the branch taken for it is x itself.
 /// Reference    V. Nair, G. E. Hinton, "Rectified linear units improve restricted Boltzmann
 ///              machines", ICML 2010.
 template <std::floating_point T>

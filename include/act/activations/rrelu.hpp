@@ -34,8 +34,8 @@ class RReLU {
   constexpr RReLU() noexcept = default;
   constexpr RReLU(T lower, T upper) : lower_(lower), upper_(upper), slope_(lower / 2 + upper / 2) {
     constexpr T largest = std::numeric_limits<T>::max();
-    require(-largest <= lower && lower <= upper && upper <= largest, name,
-            ": bounds must be finite and lower <= upper", lower, upper);
+    require(-largest <= lower && lower <= upper && upper <= largest && upper - lower <= largest,
+            name, ": bounds and their distance must be finite and lower <= upper", lower, upper);
   }
 
   [[nodiscard]] constexpr T lower() const noexcept { return lower_; }
@@ -63,10 +63,19 @@ class RReLU {
             ".derivative_from_output: the mean slope must be >= 0, or y does not tell x", slope_);
   }
 
-  /// The slope of element i in training: 1 where x > 0 or NaN, else draw number i from
-  /// U(lower, upper). The multiply-add is rounded once on every machine.
-  [[nodiscard]] T draw(T x, const Philox& rng, std::uint64_t i) const noexcept {
-    return x <= 0 ? std::fma(rng.uniform<T>(i), upper_ - lower_, lower_) : T(1);
+  /// Training: fills slopes with 1 where x > 0 or NaN and draws from U(lower, upper) elsewhere, and
+  /// returns slopes * x. Element (i, j) takes draw number i + j * rows; rng goes on by one draw an
+  /// element. For the backward pass, dx = dy * slopes, the slopes may be kept, or drawn again from
+  /// a copy of rng as it was before.
+  template <class X, class S>
+  decltype(auto) train(X&& x, S&& slopes, Philox& rng) const {
+    Philox::Uniform<T> uniform(rng);
+    // The multiply-add is rounded once on every machine.
+    door_of<X>::generate(x, slopes, [&](T xi, std::uint64_t i) {
+      return xi <= 0 ? std::fma(uniform(i), upper_ - lower_, lower_) : T(1);
+    });
+    rng.advance(static_cast<std::uint64_t>(door_of<X>::size(x)));
+    return door_of<X>::product("rrelu.train", std::forward<S>(slopes), std::forward<X>(x));
   }
 
  private:
@@ -80,16 +89,9 @@ using RReLU = Functor<formula::RReLU<T>>;
 
 /// act::rrelu: besides the calls of every function, training.
 struct RReLUFunction : Function<formula::RReLU> {
-  /// Fills slopes with 1 where x > 0 and draws from U(lower, upper) elsewhere, and returns
-  /// slopes * x. Element (i, j) takes draw number i + j * rows; rng goes on by one draw an element.
-  /// For the backward pass, dx = dy * slopes, the slopes may be kept, or drawn again from a copy of
-  /// rng as it was before.
   template <class X, class S, class... P>
   decltype(auto) train(X&& x, S&& slopes, Philox& rng, P... p) const {
-    const auto f = with<X>(p...);
-    door_of<X>::generate(x, slopes, [&](auto xi, std::uint64_t i) { return f.draw(xi, rng, i); });
-    rng.advance(static_cast<std::uint64_t>(door_of<X>::size(x)));
-    return door_of<X>::product(slopes, std::forward<X>(x));
+    return with<X>(p...).train(std::forward<X>(x), std::forward<S>(slopes), rng);
   }
 };
 

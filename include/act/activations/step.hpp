@@ -15,10 +15,9 @@ namespace formula {
 ///
 /// Parameter    value_at_zero, 0 by default; any number.
 /// Edge values  f(-0) = f(+0) = value_at_zero; f'(0) = 0, the left derivative. NaN stays NaN, in
-/// value
-///              and derivative.
-/// Reference    F. Rosenblatt, "The perceptron", Psychological Review 65 (6), 1958; NIST
-/// DLMF 1.16(iv).
+///              value and derivative.
+/// Reference    F. Rosenblatt, "The perceptron", Psychological Review 65 (6), 1958; NIST DLMF,
+///              section 1.16(iv).
 template <std::floating_point T>
 struct Step {
   using scalar = T;

@@ -10,24 +10,23 @@ namespace detail {
 
 /// result, or its value and its derivative, to out[...][i].
 template <class T, class V>
-ACT_INLINE void put(T* const (&out)[1], std::size_t i, const V& result) noexcept {
+ACT_INLINE void put(T* const* out, std::size_t i, const V& result) noexcept {
   simd::store(out[0] + i, result);
 }
 template <class T, class V>
-ACT_INLINE void put(T* const (&out)[2], std::size_t i,
-                    const value_and_derivative<V>& result) noexcept {
+ACT_INLINE void put(T* const* out, std::size_t i, const value_and_derivative<V>& result) noexcept {
   simd::store(out[0] + i, result.value);
   simd::store(out[1] + i, result.derivative);
 }
 
 /// The same for the first left lanes.
 template <class T, class V>
-ACT_INLINE void put_first(T* const (&out)[1], std::size_t i, std::size_t left,
+ACT_INLINE void put_first(T* const* out, std::size_t i, std::size_t left,
                           const V& result) noexcept {
   simd::store_first(out[0] + i, left, result);
 }
 template <class T, class V>
-ACT_INLINE void put_first(T* const (&out)[2], std::size_t i, std::size_t left,
+ACT_INLINE void put_first(T* const* out, std::size_t i, std::size_t left,
                           const value_and_derivative<V>& result) noexcept {
   simd::store_first(out[0] + i, left, result.value);
   simd::store_first(out[1] + i, left, result.derivative);
@@ -43,8 +42,13 @@ ACT_INLINE void put_first(T* const (&out)[2], std::size_t i, std::size_t left,
 /// op works in two steps, so that more is not loaded before it is needed: r = op.begin(x), which
 /// may be a staged kernel, and op.end(r, more...), which is a vec or two of them as .value and
 /// .derivative. A is the instruction set; it is part of the type of all that is called from here.
-template <class A, class Op, class T, int Outputs, std::same_as<const T*>... More>
-void run(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x, More... more) noexcept {
+template <class A, class Op, class T, std::size_t Outputs, std::same_as<const T*>... More>
+void run(Op op, std::size_t n, T* const (&outputs)[Outputs], const T* x, More... more) noexcept {
+  // Operation and pointers are copies of this function's own: what may alias a store would be
+  // loaded again after each.
+  T* out[Outputs];
+  for (std::size_t k = 0; k < Outputs; ++k) out[k] = outputs[k];
+
   using vec = simd::vec<T, A>;
   using block = simd::packed<vec, simd::isa<A>::unroll>;
   constexpr std::size_t width = simd::size_of<vec>, step = simd::size_of<block>;

@@ -33,11 +33,14 @@ template <class R, class T>
 concept input_of = std::ranges::contiguous_range<R> && std::ranges::sized_range<R> &&
     std::same_as<element_of<R>, T>;
 
-/// f as a formula for elements of type T; an object of act's stands for one.
+/// f as a formula for elements of type T: an object of act's stands for one, a functor holds one.
+/// A functor is not called itself, as its result has no second half left for the loop to overlap.
 template <class T, class F>
-[[nodiscard]] constexpr auto formula_for(const F& f) noexcept {
+[[nodiscard]] constexpr auto formula_for(const F& f) {
   if constexpr (requires { typename F::template functor<T>; })
-    return typename F::template functor<T>{};
+    return typename F::template functor<T>::formula{};
+  else if constexpr (requires { typename F::formula; })
+    return static_cast<const typename F::formula&>(f);
   else
     return f;
 }
@@ -88,6 +91,7 @@ template <class F, std::ranges::contiguous_range X, detail::output_of<detail::el
 void transform_derivative(const F& f, const X& x, D&& d) {
   using T = detail::element_of<X>;
   auto formula = detail::formula_for<T>(f);
+  detail::need_derivative<decltype(formula), T>();
   detail::transform_checked<op::derivative<decltype(formula)>, T>(
       "transform_derivative", {formula}, {std::span<T>(d)}, std::span<const T>(x));
 }
@@ -108,6 +112,7 @@ template <class F, std::ranges::contiguous_range X, detail::input_of<detail::ele
 void transform_backward(const F& f, const X& x, const DY& dy, DX&& dx) {
   using T = detail::element_of<X>;
   auto formula = detail::formula_for<T>(f);
+  detail::need_derivative<decltype(formula), T>();
   detail::transform_checked<op::backward<decltype(formula)>, T>(
       "transform_backward", {formula}, {std::span<T>(dx)}, std::span<const T>(x),
       std::span<const T>(dy));
@@ -119,6 +124,7 @@ template <class F, std::ranges::contiguous_range X, detail::output_of<detail::el
 void transform_value_and_derivative(const F& f, const X& x, Y&& y, D&& d) {
   using T = detail::element_of<X>;
   auto formula = detail::formula_for<T>(f);
+  detail::need_derivative<decltype(formula), T>();
   detail::transform_checked<op::both<decltype(formula)>, T>(
       "transform_value_and_derivative", {formula}, {std::span<T>(y), std::span<T>(d)},
       std::span<const T>(x));

@@ -12,34 +12,89 @@ namespace act {
 
 namespace eigen {
 
+/// The expression that X is to Eigen; x.head(n) is derived from its own.
 template <class X>
-concept dense = std::derived_from<X, Eigen::DenseBase<X>>;
+using expression = std::remove_cvref_t<decltype(std::declval<const X&>().derived())>;
+
+template <class X>
+concept dense = requires {
+  typename expression<X>;
+}
+&&std::derived_from<X, Eigen::DenseBase<expression<X>>>;
 
 /// Is E an Array or Matrix that owns its numbers and is about to die? A lazy expression of it would
 /// dangle; its memory is free to hold the result.
 template <class E>
-inline constexpr bool is_temporary = false;
+inline constexpr bool is_temporary =
+    !std::is_reference_v<E> &&
+    std::derived_from<std::remove_const_t<E>, Eigen::PlainObjectBase<std::remove_const_t<E>>>;
+
+/// The same where its memory may be written.
 template <class E>
-  requires(!std::is_reference_v<E> && !std::is_const_v<E>)
-inline constexpr bool is_temporary<E> = std::derived_from<E, Eigen::PlainObjectBase<E>>;
+inline constexpr bool is_reusable = is_temporary<E> && !std::is_const_v<E>;
 
 template <int A, int B>
 inline constexpr bool sizes_agree = A == B || A == Eigen::Dynamic || B == Eigen::Dynamic;
 
-/// Refuses arrays that cannot be combined element by element.
+/// Refuses types of arrays that cannot be combined element by element. It is a class, so that the
+/// compiler says this before it tries what Eigen would say.
 template <class X, class Y>
-void require_same_shape(const X& x, const Y& y) {
+struct combination {
   static_assert(std::same_as<typename X::Scalar, typename Y::Scalar>,
                 "act: arrays of one scalar type are needed; cast one of them with .cast<T>()");
-  static_assert(std::same_as<typename Eigen::internal::traits<X>::XprKind,
-                             typename Eigen::internal::traits<Y>::XprKind>,
+  static_assert(std::same_as<typename Eigen::internal::traits<expression<X>>::XprKind,
+                             typename Eigen::internal::traits<expression<Y>>::XprKind>,
                 "act: an Array and a Matrix cannot be mixed; use .array() or .matrix()");
   static_assert(sizes_agree<int(X::RowsAtCompileTime), int(Y::RowsAtCompileTime)> &&
                     sizes_agree<int(X::ColsAtCompileTime), int(Y::ColsAtCompileTime)>,
                 "act: the arrays differ in shape");
-  require(x.rows() == y.rows() && x.cols() == y.cols(), "(Eigen)",
+  static constexpr bool possible = true;
+};
+
+/// Refuses arrays that cannot be combined element by element.
+template <class X, class Y>
+void require_same_shape(const char* call, const X& x, const Y& y) {
+  static_assert(combination<X, Y>::possible);
+  require(x.rows() == y.rows() && x.cols() == y.cols(), call,
           ": the arrays differ in shape, rows and columns of each", x.rows(), x.cols(), y.rows(),
           y.cols());
+}
+
+/// Where the numbers of x begin, or x itself where they are not memory.
+template <class X>
+[[nodiscard]] const void* start_of(const X& x) noexcept {
+  if constexpr (detail::is_memory<expression<X>>)
+    return x.derived().data();
+  else
+    return &x.derived();
+}
+
+/// Refuses an output that neither has the shape of x nor can take it.
+template <class X, class Y>
+void require_room(const char* call, const X& x, const Y& y) {
+  constexpr bool plain = std::derived_from<Y, Eigen::PlainObjectBase<Y>>;
+  const bool resizable =
+      plain && (Y::RowsAtCompileTime == Eigen::Dynamic || Y::RowsAtCompileTime == x.rows()) &&
+      (Y::ColsAtCompileTime == Eigen::Dynamic || Y::ColsAtCompileTime == x.cols());
+  static_assert(combination<X, Y>::possible);
+  if (!resizable) require_same_shape(call, x, y);
+}
+
+/// Gives y the shape of x, which it has or can take.
+template <class X, class Y>
+void make_room(const X& x, Y& y) {
+  if constexpr (std::derived_from<Y, Eigen::PlainObjectBase<Y>>) y.resize(x.rows(), x.cols());
+}
+
+/// Refuses outputs for value and derivative that do not fit x or are one array.
+template <class X, class Y, class D>
+void require_room_for_both(const X& x, const Y& y, const D& d) {
+  constexpr const char* call = "value_and_derivative";
+  const bool one = static_cast<const void*>(&y) == static_cast<const void*>(&d) ||
+                   (y.size() > 0 && start_of(y) == start_of(d));
+  require(!one, call, ": value and derivative need an array each, not one of size", x.size());
+  require_room(call, x, y);
+  require_room(call, x, d);
 }
 
 /// slope as an expression of x's shape: itself, or a vector repeated along x.
@@ -49,11 +104,11 @@ template <class X, class S>
   if constexpr (column && X::ColsAtCompileTime != 1) {
     require(slope.rows() == x.rows(), "prelu", ": a column of slopes needs one for each row of x",
             slope.rows(), x.rows());
-    return Eigen::Replicate<S, 1, X::ColsAtCompileTime>(slope, 1, x.cols());
+    return Eigen::Replicate<expression<S>, 1, X::ColsAtCompileTime>(slope.derived(), 1, x.cols());
   } else if constexpr (row && X::RowsAtCompileTime != 1) {
     require(slope.cols() == x.cols(), "prelu", ": a row of slopes needs one for each column of x",
             slope.cols(), x.cols());
-    return Eigen::Replicate<S, X::RowsAtCompileTime, 1>(slope, x.rows(), 1);
+    return Eigen::Replicate<expression<S>, X::RowsAtCompileTime, 1>(slope.derived(), x.rows(), 1);
   } else {
     return (slope);
   }
@@ -73,12 +128,14 @@ struct door<X> {
   /// op(x)
   template <class Op, class E>
   static auto apply(const Op& op, E&& x) {
-    using lazy = Eigen::CwiseUnaryOp<eigen::elementwise<Op, scalar>, const X>;
-    if constexpr (eigen::is_temporary<E>) {
-      x = lazy(x, {op});
-      return X(std::move(x));
+    using lazy = Eigen::CwiseUnaryOp<eigen::elementwise<Op, scalar>, const eigen::expression<X>>;
+    if constexpr (eigen::is_reusable<E>) {
+      x = lazy(x.derived(), {op});
+      return X(std::forward<E>(x));
+    } else if constexpr (eigen::is_temporary<E>) {
+      return X(lazy(x.derived(), {op}));
     } else {
-      return lazy(x, {op});
+      return lazy(x.derived(), {op});
     }
   }
 
@@ -86,23 +143,27 @@ struct door<X> {
   template <class Op, class E, class M>
   static auto apply(const Op& op, E&& x, M&& more) {
     using Y = std::remove_cvref_t<M>;
-    using lazy = Eigen::CwiseBinaryOp<eigen::elementwise<Op, scalar>, const X, const Y>;
-    eigen::require_same_shape(x, more);
-    if constexpr (eigen::is_temporary<E>) {
-      x = lazy(x, more, {op});
-      return X(std::move(x));
-    } else if constexpr (eigen::is_temporary<M>) {
-      more = lazy(x, more, {op});
-      return Y(std::move(more));
+    static_assert(eigen::combination<X, Y>::possible);
+    using lazy = Eigen::CwiseBinaryOp<eigen::elementwise<Op, scalar>, const eigen::expression<X>,
+                                      const eigen::expression<Y>>;
+    eigen::require_same_shape(Op::name, x, more);
+    if constexpr (eigen::is_reusable<E>) {
+      x = lazy(x.derived(), more.derived(), {op});
+      return X(std::forward<E>(x));
+    } else if constexpr (eigen::is_reusable<M>) {
+      more = lazy(x.derived(), more.derived(), {op});
+      return Y(std::forward<M>(more));
+    } else if constexpr (eigen::is_temporary<E> || eigen::is_temporary<M>) {
+      return typename lazy::PlainObject(lazy(x.derived(), more.derived(), {op}));
     } else {
-      return lazy(x, more, {op});
+      return lazy(x.derived(), more.derived(), {op});
     }
   }
 
   /// op(x, slope) with slope repeated to the shape of x
   template <class Op, class E, class S>
   static auto apply_broadcast(const Op& op, E&& x, S&& slope) {
-    if constexpr (eigen::is_temporary<S>)
+    if constexpr (eigen::is_temporary<S> && !eigen::is_temporary<E>)
       return apply(op, std::forward<E>(x), eigen::broadcast(x, slope)).eval();
     else
       return apply(op, std::forward<E>(x), eigen::broadcast(x, slope));
@@ -111,17 +172,20 @@ struct door<X> {
   /// y = value and d = derivative of op(x), a value_and_derivative
   template <class Op, class Y, class D>
   static void apply_both(const Op& op, const X& x, Y&& y, D&& d) {
-    Eigen::internal::resize_if_allowed(y, x, Eigen::internal::assign_op<scalar, scalar>());
-    Eigen::internal::resize_if_allowed(d, x, Eigen::internal::assign_op<scalar, scalar>());
-    eigen::require_same_shape(x, y);
-    eigen::require_same_shape(x, d);
-    if constexpr (eigen::has_runs<X, std::remove_cvref_t<Y>, std::remove_cvref_t<D>>) {
+    eigen::require_room_for_both(x, y, d);
+    if constexpr (eigen::has_runs<eigen::expression<X>, std::remove_cvref_t<Y>,
+                                  std::remove_cvref_t<D>>) {
+      eigen::make_room(x, y);
+      eigen::make_room(x, d);
       if (eigen::run_driver(op, eigen::run_length(x), eigen::run_count(x),
-                            {eigen::memory_of(y), eigen::memory_of(d)}, eigen::memory_of(x)))
+                            {eigen::memory_of(y), eigen::memory_of(d)},
+                            eigen::memory_of(x.derived())))
         return;
     }
-    // Where x is no plain memory, y takes it first, so that x is evaluated once and by Eigen.
-    y = x;
+    // Where x is no plain memory, y takes it first, so that x is evaluated once, by Eigen, and
+    // before anything that it may be made of is written.
+    y = x.derived();
+    eigen::make_room(y, d);
     for (Eigen::Index j = 0; j < y.cols(); ++j)
       for (Eigen::Index i = 0; i < y.rows(); ++i) {
         const auto both = evaluate(op, scalar(y.coeff(i, j)));
@@ -130,26 +194,34 @@ struct door<X> {
       }
   }
 
-  /// y and d from two expressions of x
+  /// y and d from two expressions of x; first the one that is not x itself.
   template <class EY, class ED, class Y, class D>
-  static void assign_both(const X&, const EY& value, const ED& derivative, Y&& y, D&& d) {
-    d = derivative;
-    y = value;
+  static void assign_both(const X& x, const EY& value, const ED& derivative, Y&& y, D&& d) {
+    eigen::require_room_for_both(x, y, d);
+    if (eigen::start_of(y) == eigen::start_of(x)) {
+      d = derivative;
+      y = value;
+    } else {
+      y = value;
+      d = derivative;
+    }
   }
 
-  /// a * b
+  /// a * b, on behalf of call
   template <class E, class M>
-  static auto product(E&& a, M&& b) {
+  static auto product(const char* call, E&& a, M&& b) {
+    eigen::require_same_shape(call, a, b);
     return door<std::remove_cvref_t<E>>::apply(op::product{}, std::forward<E>(a),
                                                std::forward<M>(b));
   }
 
   /// out(i, j) = generator(x(i, j), i + j * rows)
   template <class Out, class G>
-  static void generate(const X& x, Out&& out, const G& generator) {
-    Eigen::internal::resize_if_allowed(out, x, Eigen::internal::assign_op<scalar, scalar>());
-    eigen::require_same_shape(x, out);
-    out = x;
+  static void generate(const X& x, Out&& out, G&& generator) {
+    require(eigen::start_of(out) != eigen::start_of(x) || x.size() == 0, "rrelu.train",
+            ": the slopes need an array of their own, not x, of size", x.size());
+    eigen::require_room("rrelu.train", x, out);
+    out = x.derived();
     for (Eigen::Index j = 0; j < out.cols(); ++j)
       for (Eigen::Index i = 0; i < out.rows(); ++i)
         out.coeffRef(i, j) =

@@ -46,7 +46,7 @@ struct slope_gradient<X> {
   /// One slope for all: the sums of the columns, summed in the same way.
   template <class DY, number S>
   static T sum(const X& x, const DY& dy, const S&) {
-    eigen::require_same_shape(x, dy);
+    eigen::require_same_shape("prelu.slope_gradient", x, dy);
     T sums[array::partial_sums] = {};
     eigen::slope_gradient_columns(x, dy, [&](Eigen::Index j, T s) {
       T& partial = sums[static_cast<std::size_t>(j) % array::partial_sums];
@@ -58,9 +58,9 @@ struct slope_gradient<X> {
   /// A column of slopes, a row of slopes or a slope for each element.
   template <class DY, eigen::dense S>
   static typename S::PlainObject sum(const X& x, const DY& dy, const S& slope) {
-    eigen::require_same_shape(x, dy);
+    eigen::require_same_shape("prelu.slope_gradient", x, dy);
     const auto& shape = eigen::broadcast(x, slope);
-    eigen::require_same_shape(x, shape);
+    eigen::require_same_shape("prelu.slope_gradient", x, shape);
     typename S::PlainObject gradient(slope.rows(), slope.cols());
     const auto store = [&](Eigen::Index k, T s) { gradient.coeffRef(k) = s; };
     if constexpr (S::ColsAtCompileTime == 1 && X::ColsAtCompileTime != 1)

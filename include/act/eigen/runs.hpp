@@ -18,10 +18,12 @@ inline constexpr bool is_memory =
     (int(Eigen::internal::inner_stride_at_compile_time<X>::ret) == 1 ||
      int(Eigen::internal::inner_stride_at_compile_time<X>::ret) == Eigen::Dynamic);
 
-/// A vector is stored in either order.
+/// Two vectors can be walked side by side whether rows or columns. A vector and a matrix of one
+/// column that is stored by rows cannot: what is one run of the former is many of the latter.
 template <class X, class Y>
 inline constexpr bool same_order = bool(X::IsRowMajor) == bool(Y::IsRowMajor) ||
-                                   bool(X::IsVectorAtCompileTime) || bool(Y::IsVectorAtCompileTime);
+                                   (bool(X::IsVectorAtCompileTime) &&
+                                    bool(Y::IsVectorAtCompileTime));
 }  // namespace detail
 
 /// Are X and all Y plain memory that can be walked side by side?

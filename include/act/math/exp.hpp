@@ -30,21 +30,31 @@ struct exp_series<double> {  // 2^-57.9
                                  0x1.ad9effc5aadd7p-26};
 };
 
-/// First half of e^x for x <= 0, clamped where e^x rounds to 0.
+/// The factor that scaled_exp_negative puts to e^x.
+template <class T>
+inline constexpr T exp_scale = sizeof(T) == sizeof(float) ? T(0x1p+100) : T(0x1p+512) * T(0x1p+388);
+
+/// First half of e^x for x <= 0, clamped so low that e^x times any factor below 2^75 (2^800 for
+/// double) rounds to 0 there, and so high that exp_scale e^x is a normal number.
 template <class V>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_exp_negative(const V& x) noexcept {
-  return reduce_base_e(simd::max(x, by_type<V>(-104, -746)));
+  return reduce_base_e(simd::max(x, by_type<V>(-156, -1320)));
 }
 
-/// Second half: factor e^x. e^x is computed scaled up, where it is normal, so that the product
-/// alone decides how a subnormal result is rounded.
+/// Second half: e^x times exp_scale, which is a normal number. Multiplied by factor / exp_scale it
+/// gives factor e^x, and that product alone decides how a subnormal is rounded.
 template <class V>
-[[nodiscard]] ACT_INLINE V finish_exp_negative(const base_e_reduced<V>& x,
-                                               simd::scalar_of<V> factor) noexcept {
+[[nodiscard]] ACT_INLINE V finish_exp_negative(const base_e_reduced<V>& x) noexcept {
   using T = simd::scalar_of<V>;
-  constexpr T scale = constants<T>::scale;
-  const V s = simd::shift_exponent(V(scale), x.t);
-  return simd::fma(polynomial(x.r, exp_series<T>::c), x.r * s, s) * (factor / scale);
+  const V s = simd::shift_exponent(V(exp_scale<T>), x.t);
+  return simd::fma(polynomial(x.r, exp_series<T>::c), x.r * s, s);
+}
+
+/// Both halves. There is little left to overlap: with a range reduction that is half of the work
+/// and three values to hand over, a loop gains nothing from stopping between them.
+template <class V>
+[[nodiscard]] ACT_INLINE V scaled_exp_negative(const V& x) noexcept {
+  return finish_exp_negative(reduce_exp_negative(x));
 }
 
 /// e^x; at most 1 ulp for float and double, subnormal results included.

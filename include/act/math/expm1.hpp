@@ -6,8 +6,9 @@
 
 namespace act::math {
 
-/// e^r - 1 = r + r^2 p(r), |r| <= 0.34662: minimax of the relative error.
-/// tests/coefficients/generate.py expm1
+/// e^r - 1 = r + r^2 p(r): minimax of the relative error, for float on |r| <= 0.34662, for double
+/// on
+/// [-0.4967, 0.34662]. tests/coefficients/generate.py expm1, expm1_wide
 template <class T>
 struct expm1_series;
 template <>
@@ -16,24 +17,31 @@ struct expm1_series<float> {  // 2^-26.1
                                 0x1.6b97fep-10F};
 };
 template <>
-struct expm1_series<double> {  // 2^-61.6
+struct expm1_series<double> {  // 2^-58.2
   static constexpr double c[] = {0x1p-1,
-                                 0x1.5555555555559p-3,
-                                 0x1.5555555555559p-5,
-                                 0x1.111111110f70bp-7,
-                                 0x1.6c16c16c1688dp-10,
-                                 0x1.a01a01af9bfd1p-13,
-                                 0x1.a01a019e18546p-16,
-                                 0x1.71ddf939778e5p-19,
-                                 0x1.27e4f9528da7ep-22,
-                                 0x1.af5d058f725a1p-26,
-                                 0x1.1f37dc4312bd4p-29};
+                                 0x1.5555555555549p-3,
+                                 0x1.5555555555327p-5,
+                                 0x1.11111111150ffp-7,
+                                 0x1.6c16c16d23014p-10,
+                                 0x1.a01a018af86f6p-13,
+                                 0x1.a019fc18044c7p-16,
+                                 0x1.71de54ad3c52dp-19,
+                                 0x1.27f127b7fb4ap-22,
+                                 0x1.aec1a56fac18p-26,
+                                 0x1.0bfdefff072efp-29};
 };
 
-/// First half of e^x - 1 for x <= 0, clamped where it rounds to -1.
+/// First half of e^x - 1 for x <= 0, clamped where it rounds to -1. For double, n changes from 0 to
+/// -1 not half-way, at x = -0.35, but at -0.5: the roundings of an r just below ln2 / 2 would make
+/// 1.1 ulp of the difference.
 template <class V>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_expm1_negative(const V& x) noexcept {
-  return reduce_base_e(simd::max(x, by_type<V>(-18, -38)));
+  const V y = simd::max(x, by_type<V>(-18, -38));
+  if constexpr (std::same_as<simd::scalar_of<V>, float>)
+    return reduce_base_e(y);
+  else
+    return reduce_base_e_by(
+        y, simd::fma(y + 0.15, constants<double>::log2e, constants<double>::rounder));
 }
 
 /// Second half: with s = 2^n, e^x - 1 = s (e^r - 1) + (s - 1), which does not cancel.
@@ -44,8 +52,14 @@ template <class V>
   return simd::fma(s, q, s - 1);
 }
 
-/// e^x - 1; at most 1.6 ulp for float and double. With s / 2 in place of s, so that it is a number
-/// up to the largest x; e^x - 1 keeps the sign of zero.
+/// Both halves.
+template <class V>
+[[nodiscard]] ACT_INLINE V expm1_negative(const V& x) noexcept {
+  return finish_expm1_negative(reduce_expm1_negative(x));
+}
+
+/// e^x - 1; at most 1.6 ulp for float, 1.9 for double. With s / 2 in place of s, so that it is a
+/// number up to the largest x; e^x - 1 keeps the sign of zero.
 template <class V>
 [[nodiscard]] ACT_INLINE V expm1(const V& x) noexcept {
   using T = simd::scalar_of<V>;

@@ -13,7 +13,7 @@ template <>
 struct constants<float> {
   static constexpr float log2e = 0x1.715476p+0F, log2e_low = 0x1.4ae0cp-26F;
   static constexpr float ln2 = 0x1.62e43p-1F, ln2_low = -0x1.05c61p-29F;
-  /// ln 2 in parts so short that n times the first or the second is exact for |n| <= 160.
+  /// ln 2 in parts so short that n times the first or the second is exact, for any n that occurs.
   static constexpr float ln2_parts[] = {0x1.62e4p-1F, 0x1.7f7ep-20F, -0x1.c610cap-37F};
   /// 1.5 * 2^23: added to a small number, it rounds that to an integer, which then stands in the
   /// low bits of the sum.
@@ -80,14 +80,12 @@ struct base_e_reduced {
   V r, t;
 };
 
-/// Terms: in how many steps n ln 2 is subtracted where a multiply-add is fused. After one, r is off
-/// by n ulps or so of ln 2, which is enough for a function that does not vary any more where n is
-/// large.
+/// The reduction by a given n, in the low bits of t. Terms: in how many steps n ln 2 is subtracted
+/// where a multiply-add is fused. After one, r is off by n ulps or so of ln 2: enough for a
+/// function that does not vary any more where n is large.
 template <int Factor = 1, int Terms = 2, class V>
-[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_base_e(const V& x) noexcept {
-  using T = simd::scalar_of<V>;
-  using c = constants<T>;
-  const V t = simd::fma(x, Factor * c::log2e, c::rounder);
+[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_base_e_by(const V& x, const V& t) noexcept {
+  using c = constants<simd::scalar_of<V>>;
   const V n = t - c::rounder;
   if constexpr (!simd::fuses<V>) {
     return {subtract_ln2_parts<Factor>(x, n), t};
@@ -98,6 +96,13 @@ template <int Factor = 1, int Terms = 2, class V>
     else
       return {simd::fnma(n, c::ln2_low / Factor, r), t};
   }
+}
+
+/// The reduction by the n that makes r smallest.
+template <int Factor = 1, int Terms = 2, class V>
+[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_base_e(const V& x) noexcept {
+  using c = constants<simd::scalar_of<V>>;
+  return reduce_base_e_by<Factor, Terms>(x, simd::fma(x, Factor * c::log2e, c::rounder));
 }
 
 }  // namespace act::math

@@ -24,12 +24,14 @@ struct tanh_series<double> {  // 2^-57.6
                                  0x1.c3267e7dfe783p-9};
 };
 
-/// First half of tanh x: x = n ln2 / 2 + r. Beyond the clamp tanh x rounds to 1. One term of ln 2
-/// is enough, as tanh x varies by 1 - tanh^2 x times the error of r only.
+/// First half of tanh x: x = n ln2 / 2 + r. Beyond the clamp tanh x rounds to 1. tanh x varies by
+/// 1 - tanh^2 x times the error of r only; that of ln2 as a float is small enough to stay in r,
+/// that of ln2 as a double is not.
 template <class V>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_tanh(const V& x) noexcept {
   constexpr auto edge = by_type<V>(9.2F, 19.2);
-  return reduce_base_e<2, 1>(simd::min(simd::max(x, -edge), edge));
+  constexpr int terms = std::same_as<simd::scalar_of<V>, float> ? 1 : 2;
+  return reduce_base_e<2, terms>(simd::min(simd::max(x, -edge), edge));
 }
 
 /// Second half, with s = 2^n and h = tanh r:

@@ -59,6 +59,16 @@ template <class V>
     return __builtin_fma(a, b, c);
 }
 
+/// a * b, as a product that a compiler cannot fuse with an addition around it: where it could, the
+/// product is written as the multiply-add of -0, which is the same number.
+template <class V>
+[[nodiscard]] ACT_INLINE V times(V a, same<V> b) noexcept {
+  if constexpr (fuses<V>)
+    return simd::fma(a, b, V(scalar_of<V>(-0.0)));
+  else
+    return a * b;
+}
+
 /// a * b - c, rounded once where the instruction set can.
 template <class V>
 [[nodiscard]] ACT_INLINE V fms(V a, same<V> b, same<V> c) noexcept {

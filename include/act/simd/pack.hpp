@@ -72,7 +72,8 @@ struct pack {
 
   /// The same number in every lane.
   template <class T>
-    requires std::is_arithmetic_v<T> ACT_INLINE pack(T x)
+    requires(std::is_arithmetic_v<T>)
+  ACT_INLINE pack(T x)
   noexcept : lo(static_cast<scalar_of<Lo>>(x)), hi(static_cast<scalar_of<Lo>>(x)) {}
 
   friend ACT_INLINE pack operator+(const pack& a, const pack& b) noexcept {

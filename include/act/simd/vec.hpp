@@ -35,7 +35,8 @@ struct vec {
 
   /// The same number in every lane.
   template <class U>
-    requires std::is_arithmetic_v<U> ACT_INLINE vec(U x)
+    requires(std::is_arithmetic_v<U>)
+  ACT_INLINE vec(U x)
   noexcept : vec(batch(static_cast<T>(x))) {}
 
   friend ACT_INLINE vec operator+(vec a, vec b) noexcept { return batch(a) + batch(b); }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+
+#include "environment.hpp"
+#include "table.hpp"
+
+#include <cstdio>
+#include <fstream>
+#include <regex>
+#include <stdexcept>
+#include <string_view>
+
+namespace {
+
+constexpr const char* usage =
+    "act_bench                         a table: each function's value and derivative in float\n"
+    "act_bench --table=REGEX           the same of the rows whose names match, such as tanh/f64\n"
+    "          --benchmark_out=FILE    the table's runs as JSON\n"
+    "act_bench --benchmark_filter=...  every function/type/member/rival/size by itself, such as\n"
+    "                                  tanh/f32/value/act/1024, with Google Benchmark's options:\n";
+
+/// What concerns the table; a run of Google Benchmark takes the arguments as they are.
+struct options {
+  bool table;
+  std::string rows = "/f32/(value|derivative)$";
+  std::string json;
+  std::vector<char*> others;  ///< for Google Benchmark
+};
+
+options parse(int argc, char** argv) {
+  static char by_turns[] = "--benchmark_enable_random_interleaving=true";
+  options o;
+  o.table = argc == 1;
+  o.others = {argv[0], by_turns};
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view arg = argv[i];
+    const auto value = arg.substr(arg.find('=') + 1);  // all of it if there is no =
+    if (arg == "--table") {
+      o.table = true;
+    } else if (arg.starts_with("--table=")) {
+      o.table = true;
+      o.rows = value;
+    } else if (arg.starts_with("--benchmark_out=")) {
+      o.json = value;
+    } else {
+      o.others.push_back(argv[i]);
+    }
+  }
+  return o;
+}
+
+/// False if there are arguments that Google Benchmark does not know, which it then names.
+bool initialize(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return false;
+  for (const auto& [name, text] : bench::environment()) benchmark::AddCustomContext(name, text);
+  return true;
+}
+
+int print_table(options o, std::vector<bench::row> rows) {
+  if (!initialize(static_cast<int>(o.others.size()), o.others.data())) return 1;
+  const std::regex wanted(o.rows);
+  std::erase_if(rows, [&](const auto& row) { return !std::regex_search(row.name, wanted); });
+  if (rows.empty()) throw std::invalid_argument("no row matches " + o.rows);
+  std::ofstream json;
+  if (!o.json.empty()) json.open(o.json);
+  if (!json) throw std::invalid_argument("cannot write " + o.json);
+  for (const auto& [name, text] : bench::environment())
+    std::printf("%-11s%s\n", name.c_str(), text.c_str());
+  bench::print_table(rows, json);
+  return 0;
+}
+
+int run_benchmarks(int argc, char** argv, const std::vector<bench::row>& rows) {
+  constexpr std::size_t sizes[] = {4, 8, 16, 31, 100, 1024, 16384, 262144, 16777216};
+  for (const bench::row& row : rows)
+    for (const bench::column& column : row.columns)
+      for (const std::size_t n : sizes)
+        if (column.run)
+          benchmark::RegisterBenchmark(name_of(row, column, n).c_str(), column.run, n);
+  if (!initialize(argc, argv)) return 1;
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  if (argc > 1 && std::string_view(argv[1]) == "--help") std::puts(usage);
+  const options o = parse(argc, argv);
+  return o.table ? print_table(o, bench::suite()) : run_benchmarks(argc, argv, bench::suite());
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "act_bench: %s\n", error.what());
+  return 1;
+}

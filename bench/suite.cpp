@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+
+#include "suite.hpp"
+
+#include "inputs.hpp"
+#include "rivals.hpp"
+
+namespace bench {
+namespace {
+
+/// A member of every activation, and how many arrays it reads and writes.
+template <class T>
+struct member {
+  const char* name;
+  loop<T> loops<T>::*of;
+  std::size_t arrays;
+};
+
+template <class T>
+constexpr member<T> members[] = {
+    {"value", &loops<T>::value, 2},
+    {"derivative", &loops<T>::derivative, 2},
+    {"backward", &loops<T>::backward, 3},
+    {"value_and_derivative", &loops<T>::value_and_derivative, 3},
+    {"in_place", &loops<T>::in_place, 2},
+};
+
+/// A loop in place goes on from its own results: the branches of std's functions become easy to
+/// predict, and a short array is loaded before its last store has left the store buffer.
+template <class T>
+void measure(benchmark::State& state, std::size_t n, loop<T> run, std::size_t bytes) {
+  using benchmark::Counter;
+  const arrays<T> a = inputs<T>(n);
+  for ([[maybe_unused]] auto _ : state) {
+    run(a);
+    benchmark::ClobberMemory();
+  }
+  const std::int64_t elements = state.iterations() * static_cast<std::int64_t>(n);
+  state.SetItemsProcessed(elements);
+  state.SetBytesProcessed(elements * static_cast<std::int64_t>(bytes));
+  state.counters[time_per_element] =
+      Counter(static_cast<double>(n), Counter::kIsIterationInvariantRate | Counter::kInvert);
+}
+
+template <class T>
+void add_rows(const std::string& type, std::vector<row>& rows) {
+  const auto all = rivals<T>();
+  for (std::size_t k = 0; k < all[0].activations.size(); ++k)
+    for (const member<T>& m : members<T>) {
+      row r{all[0].activations[k].activation + ('/' + type + '/') + m.name, {}};
+      for (const rival<T>& each : all) {
+        column c{each.name, {}};
+        if (const loop<T> run = each.activations[k].*m.of)
+          c.run = [run, bytes = m.arrays * sizeof(T)](benchmark::State& state, std::size_t n) {
+            measure(state, n, run, bytes);
+          };
+        r.columns.push_back(std::move(c));
+      }
+      if (r.columns.back().run) rows.push_back(std::move(r));
+    }
+}
+
+}  // namespace
+
+std::vector<row> suite() {
+  std::vector<row> rows;
+  add_rows<float>("f32", rows);
+  add_rows<double>("f64", rows);
+  return rows;
+}
+
+std::vector<std::string> rival_libraries() {
+  std::vector<std::string> names;
+  for (const auto& each : rivals<float>()) names.push_back(each.library);
+  return names;
+}
+
+std::string name_of(const row& r, const column& c, std::size_t n) {
+  return r.name + '/' + c.rival + '/' + std::to_string(n);
+}
+
+}  // namespace bench

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+
+#include "table.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <limits>
+#include <map>
+
+namespace bench {
+namespace {
+
+/// A part of the table. Each loop is timed so many times, for so many seconds each: longer than
+/// the clock needs, short enough that what disturbs one rival soon disturbs the next.
+struct block {
+  std::size_t n;
+  const char* where;
+  int repetitions;
+  double seconds;
+};
+
+constexpr block blocks[] = {{1024, "in L1", 9, 0.01}, {16777216, "in memory", 5, 0.01}};
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
+/// Keeps the best time of each benchmark, and writes all of them as one JSON file though each row
+/// is a run of its own.
+class best_times : public benchmark::JSONReporter {
+ public:
+  explicit best_times(std::ostream& json) { SetOutputStream(&json); }
+  ~best_times() override { JSONReporter::Finalize(); }
+
+  bool ReportContext(const Context& context) override {
+    return !ns_.empty() || JSONReporter::ReportContext(context);
+  }
+  void ReportRuns(const std::vector<Run>& runs) override {
+    JSONReporter::ReportRuns(runs);
+    for (const Run& run : runs)
+      if (run.run_type == Run::RT_Iteration) {
+        double& best = ns_.try_emplace(run.run_name.function_name, never).first->second;
+        best = std::min(best, run.counters.at(time_per_element).value * 1e9);
+      }
+  }
+  void Finalize() override {}
+
+  [[nodiscard]] double ns(const std::string& benchmark) const {
+    const auto found = ns_.find(benchmark);
+    if (found == ns_.end()) return never;
+    return found->second;
+  }
+
+ private:
+  std::map<std::string, double> ns_;
+};
+
+/// The rivals of one row by turns: their repetitions come in random order.
+void measure(const row& r, const block& b, best_times& times) {
+  benchmark::ClearRegisteredBenchmarks();
+  for (const column& c : r.columns)
+    if (c.run)
+      benchmark::RegisterBenchmark(name_of(r, c, b.n).c_str(), c.run, b.n)
+          ->Repetitions(b.repetitions)
+          ->MinTime(b.seconds);
+  benchmark::RunSpecifiedBenchmarks(&times, ".");
+}
+
+std::string title(const block& b) {
+  std::string n = std::to_string(b.n);
+  for (std::size_t i = n.size(); i > 3; i -= 3) n.insert(i - 3, 1, ',');
+  return n + " elements, " + b.where;
+}
+
+void print_heading(const row& r, const block& b, int width) {
+  std::printf("\n%-*s", width, title(b).c_str());
+  for (const column& c : r.columns) std::printf("%8s", c.rival.c_str());
+  std::printf("%9s%9s\n", "vs best", "vs std");
+}
+
+/// The times of all rivals; how many times faster act, the last one, is than the best of the
+/// others, and than std, the first.
+void print_row(const row& r, const block& b, int width, const best_times& times) {
+  std::vector<double> ns;
+  for (const column& c : r.columns) ns.push_back(times.ns(name_of(r, c, b.n)));
+  std::printf("%-*s", width, r.name.c_str());
+  for (const double each : ns)
+    if (each == never)
+      std::printf("%8s", "-");
+    else
+      std::printf("%8.3f", each);
+  const double best = *std::min_element(ns.begin(), ns.end() - 1);
+  std::printf("%8.2fx%8.2fx\n", best / ns.back(), ns.front() / ns.back());
+  std::fflush(stdout);
+}
+
+/// On a terminal, what is being measured; the finished row takes its place.
+void show_progress(std::size_t done, std::size_t all, const char* name) {
+  if (isatty(STDERR_FILENO)) std::fprintf(stderr, "[%zu/%zu] %s ...", done, all, name);
+}
+
+void clear_progress() {
+  if (isatty(STDERR_FILENO)) std::fputs("\r\033[K", stderr);
+}
+
+}  // namespace
+
+void print_table(const std::vector<row>& rows, std::ostream& json) {
+  std::printf("%-11sns per element on one core, best of %d or %d runs by turns; act's speed-up\n",
+              "figures", blocks[0].repetitions, blocks[1].repetitions);
+  std::size_t width = title(blocks[1]).size();
+  for (const row& r : rows) width = std::max(width, r.name.size());
+  best_times times(json);
+  std::size_t done = 0;
+  for (const block& b : blocks) {
+    print_heading(rows.front(), b, static_cast<int>(width));
+    for (const row& r : rows) {
+      show_progress(++done, std::size(blocks) * rows.size(), r.name.c_str());
+      measure(r, b, times);
+      clear_progress();
+      print_row(r, b, static_cast<int>(width), times);
+    }
+  }
+}
+
+}  // namespace bench

@@ -1,0 +1,83 @@
+# The system's packages come first; where there is none, a release pinned by its hash is downloaded.
+# -DFETCHCONTENT_TRY_FIND_PACKAGE_MODE=NEVER downloads in any case.
+include(FetchContent)
+
+# Of Eigen and xsimd only the headers are wanted: SOURCE_SUBDIR names a folder that does not exist,
+# so that their own builds are not added. GLOBAL, so that a project that adds act as a subdirectory
+# sees the targets too.
+FetchContent_Declare(Eigen3
+  URL https://gitlab.com/libeigen/eigen/-/archive/3.4.0/eigen-3.4.0.tar.gz
+  URL_HASH SHA256=8586084f71f9bde545ee7fa6d00288b264a2b7ac3607b974e54d13e7162c1c72
+  SOURCE_SUBDIR headers-only
+  FIND_PACKAGE_ARGS GLOBAL)
+FetchContent_Declare(xsimd
+  URL https://github.com/xtensor-stack/xsimd/archive/refs/tags/13.2.0.tar.gz
+  URL_HASH SHA256=edd8cd3d548c185adc70321c53c36df41abe64c1fe2c67bc6d93c3ecda82447a
+  SOURCE_SUBDIR headers-only
+  FIND_PACKAGE_ARGS GLOBAL)
+
+if(NOT TARGET Eigen3::Eigen)
+  FetchContent_MakeAvailable(Eigen3)
+endif()
+if(NOT TARGET Eigen3::Eigen)  # downloaded
+  add_library(Eigen3::Eigen INTERFACE IMPORTED GLOBAL)
+  target_include_directories(Eigen3::Eigen INTERFACE "${eigen3_SOURCE_DIR}")
+endif()
+if(NOT TARGET xsimd AND NOT TARGET xsimd::xsimd)
+  set(XSIMD_ENABLE_XTL_COMPLEX OFF)  # else xsimd 14's package insists on xtl
+  FetchContent_MakeAvailable(xsimd)
+endif()
+if(NOT TARGET xsimd AND NOT TARGET xsimd::xsimd)
+  add_library(xsimd INTERFACE IMPORTED GLOBAL)
+  target_include_directories(xsimd INTERFACE "${xsimd_SOURCE_DIR}/include")
+endif()
+
+include("${CMAKE_CURRENT_LIST_DIR}/actDependencies.cmake")
+if(act_NOT_FOUND_MESSAGE)
+  message(FATAL_ERROR "${act_NOT_FOUND_MESSAGE}")
+endif()
+
+# What tests and benchmarks need besides.
+if(ACT_BUILD_TESTS OR ACT_BUILD_BENCHMARKS)
+  find_package(Threads REQUIRED)
+endif()
+
+if(ACT_BUILD_TESTS)
+  set(INSTALL_GTEST OFF CACHE INTERNAL "")
+  set(BUILD_GMOCK OFF CACHE INTERNAL "")
+  FetchContent_Declare(GTest
+    URL https://github.com/google/googletest/archive/refs/tags/v1.14.0.tar.gz
+    URL_HASH SHA256=8ad598c73ad796e0d8280b082cebd82a630d73e73cd3c70057938a6501bba5d7
+    SYSTEM
+    FIND_PACKAGE_ARGS 1.12)
+  FetchContent_MakeAvailable(GTest)
+
+  # MPFR, the reference with more than long double's digits, has no CMake package of its own.
+  find_path(MPFR_INCLUDE_DIR mpfr.h)
+  find_library(MPFR_LIBRARY mpfr)
+  mark_as_advanced(MPFR_INCLUDE_DIR MPFR_LIBRARY)
+  if(MPFR_INCLUDE_DIR AND MPFR_LIBRARY)
+    add_library(MPFR::MPFR UNKNOWN IMPORTED)
+    set_target_properties(MPFR::MPFR PROPERTIES
+      IMPORTED_LOCATION "${MPFR_LIBRARY}"
+      INTERFACE_INCLUDE_DIRECTORIES "${MPFR_INCLUDE_DIR}"
+      INTERFACE_COMPILE_DEFINITIONS ACT_HAS_MPFR)
+  else()
+    message(STATUS "act: MPFR was not found; the tests that compare with it are left out")
+  endif()
+endif()
+
+if(ACT_BUILD_BENCHMARKS)
+  set(BENCHMARK_ENABLE_TESTING OFF CACHE INTERNAL "")
+  set(BENCHMARK_ENABLE_INSTALL OFF CACHE INTERNAL "")
+  FetchContent_Declare(benchmark
+    URL https://github.com/google/benchmark/archive/refs/tags/v1.8.3.tar.gz
+    URL_HASH SHA256=6bc180a57d23d4d9515519f92b0c83d61b05b5bab188961f36ac7b06b0d9e9ce
+    SYSTEM
+    FIND_PACKAGE_ARGS 1.7)
+  FetchContent_MakeAvailable(benchmark)
+endif()
+
+if(ACT_BUILD_EXAMPLES)
+  find_package(ZLIB)
+endif()

@@ -1,0 +1,7 @@
+// expect: act: -ffast-math and -Ofast break NaN, infinities and the promised bits
+// flags: -ffast-math
+// SPDX-License-Identifier: MIT
+
+#include <act/functions.hpp>
+
+const float y = act::relu(1.0F);

@@ -1,0 +1,7 @@
+// expect: act: -ffast-math and -Ofast break NaN, infinities and the promised bits
+// flags: -ffinite-math-only
+// SPDX-License-Identifier: MIT
+
+#include <act/act.hpp>
+
+float call(float x) { return act::tanh(x); }

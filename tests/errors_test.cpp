@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+
+// Each refusal at run time: what is thrown, what it says, and that nothing was written before.
+
+#include <gtest/gtest.h>
+#include <act/act.hpp>
+#include <array>
+#include <initializer_list>
+#include <stdexcept>
+#include <string>
+#include <tuple>
+#include <vector>
+#include "support/eigen_arrays.hpp"
+
+namespace {
+
+using namespace act::test;
+
+using Eigen::ArrayXf, Eigen::ArrayXXf, Eigen::Map;
+
+constexpr float inf = std::numeric_limits<float>::infinity();
+constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+
+/// Is call() refused with all these words?
+template <class Call>
+::testing::AssertionResult refused(const Call& call, std::initializer_list<std::string> words) {
+  try {
+    call();
+  } catch (const std::invalid_argument& refusal) {
+    const std::string text = refusal.what();
+    for (const std::string& word : words)
+      if (text.find(word) == std::string::npos)
+        return ::testing::AssertionFailure() << '"' << text << "\" does not say \"" << word << '"';
+    return ::testing::AssertionSuccess();
+  }
+  return ::testing::AssertionFailure() << "not refused";
+}
+
+ArrayXXf sentinels(Index r, Index c) { return ArrayXXf::Constant(r, c, sentinel<float>); }
+bool untouched(const ArrayXXf& x) { return (x == sentinel<float>).all(); }
+
+using span = std::span<float>;
+using spans = std::array<span, 4>;  // x, dy, y, d
+
+struct span_call {
+  const char* name;
+  std::vector<std::size_t> operands, outputs;
+  void (*call)(const spans& s);
+
+  [[nodiscard]] std::vector<std::size_t> operands_beside(std::size_t one) const {
+    std::vector<std::size_t> others = operands;
+    std::erase(others, one);
+    return others;
+  }
+};
+
+using in = const spans&;
+constexpr auto f = act::tanh;
+const span_call span_calls[] = {
+    {"transform:", {0, 2}, {2}, [](in s) { transform(f, s[0], s[2]); }},
+    {"_derivative:", {0, 2}, {2}, [](in s) { transform_derivative(f, s[0], s[2]); }},
+    {"_output:", {0, 2}, {2}, [](in s) { transform_derivative_from_output(f, s[0], s[2]); }},
+    {"_backward:", {0, 1, 2}, {2}, [](in s) { transform_backward(f, s[0], s[1], s[2]); }},
+    {"_value_and_derivative:", {0, 2, 3}, {2, 3}, [](in s) {
+       transform_value_and_derivative(f, s[0], s[2], s[3]);
+     }}};
+
+/// Four spans of one length n, 2n apart, in one piece of memory.
+struct arena {
+  std::ptrdiff_t n;
+  std::vector<float> memory = std::vector<float>(static_cast<std::size_t>(10 * n), sentinel<float>);
+  spans s{at(n), at(3 * n), at(5 * n), at(7 * n)};
+
+  span at(std::ptrdiff_t first) { return {memory.data() + first, static_cast<std::size_t>(n)}; }
+  span shifted(span other, std::ptrdiff_t shift) {
+    return at(other.data() - memory.data() + shift);
+  }
+  [[nodiscard]] bool is_untouched() const { return memory == arena{n}.memory; }
+};
+
+TEST(errors, of_arrays_that_differ_in_length) {
+  for (const span_call& c : span_calls)
+    for (const std::size_t other : c.operands_beside(0))
+      for (const std::size_t length : {std::size_t{0}, std::size_t{39}, std::size_t{41}}) {
+        arena a{40};
+        a.s[other] = {a.s[other].data(), length};
+        EXPECT_TRUE(refused([&] { c.call(a.s); },
+                            {"act::transform", c.name, "length", "40, " + std::to_string(length)}));
+        EXPECT_TRUE(a.is_untouched());
+      }
+}
+
+TEST(errors, of_outputs_that_overlap_in_part) {
+  for (const span_call& c : span_calls)
+    for (const std::size_t out : c.outputs)
+      for (const std::size_t other : c.operands_beside(out))
+        for (const std::ptrdiff_t shift : {1, 39, 40, -1, -39, -40}) {
+          arena a{40};
+          a.s[out] = a.shifted(a.s[other], shift);
+          if (std::abs(shift) == 40) {
+            EXPECT_NO_THROW(c.call(a.s));
+          } else {
+            // Of two outputs, either may be the one that the other is measured from.
+            const std::string got = std::to_string(other < out ? -shift : shift);
+            EXPECT_TRUE(refused([&] { c.call(a.s); }, {"act::transform", c.name, "overlap", got}));
+            EXPECT_TRUE(a.is_untouched());
+          }
+        }
+}
+
+TEST(errors, of_two_outputs_that_are_one) {
+  const span_call& c = span_calls[4];
+  arena a{40};
+  a.s[3] = a.s[2];
+  EXPECT_TRUE(refused([&] { c.call(a.s); }, {c.name, "outputs", "got 40"}));
+  a.s[0] = a.s[2];
+  EXPECT_TRUE(refused([&] { c.call(a.s); }, {c.name, "outputs", "got 40"}));
+  EXPECT_TRUE(a.is_untouched());
+}
+
+TEST(errors, of_softplus_name_beta) {
+  using std::pair;
+  for (const auto& [beta, text] :
+       {pair{0.F, "got 0"}, pair{-0.F, "got -0"}, pair{-1.5F, "got -1.5"}, pair{inf, "got inf"},
+        pair{-inf, "got -inf"}, pair{nan, "got nan"}}) {
+    const std::initializer_list<std::string> words = {"act::softplus", "beta", text};
+    ArrayXXf y = sentinels(5, 3), d = y;
+    const ArrayXXf x = ArrayXXf::Ones(5, 3);
+    EXPECT_TRUE(refused([b = beta] { act::Softplus<double>{b}; }, words));
+    EXPECT_TRUE(refused([b = beta] { return act::softplus(1.0F, b); }, words));
+    EXPECT_TRUE(refused([b = beta] { return act::softplus.derivative(1.0, b); }, words));
+    EXPECT_TRUE(refused([&, b = beta] { y = act::softplus(x, b); }, words));
+    EXPECT_TRUE(refused([&, b = beta] { y = act::softplus.backward(x, x, b); }, words));
+    EXPECT_TRUE(refused([&, b = beta] { act::softplus.value_and_derivative(x, y, d, b); }, words));
+    EXPECT_TRUE(untouched(y) && untouched(d));
+  }
+}
+
+TEST(errors, of_rrelu_name_its_bounds) {
+  const std::tuple<float, float, std::string> cases[] = {
+      {0.5F, 0.25F, "0.5, 0.25"}, {0.5F, inf, "0.5, inf"}, {-inf, 0.5F, "-inf, 0.5"},
+      {inf, inf, "inf, inf"},     {nan, 0.5F, "nan, 0.5"}, {0.5F, nan, "0.5, nan"}};
+  for (const auto& [lower, upper, got] : cases) {
+    const std::initializer_list<std::string> words = {"act::rrelu", "lower", "upper", "got " + got};
+    ArrayXXf y = sentinels(5, 3), slopes = y;
+    const ArrayXXf x = ArrayXXf::Constant(5, 3, -1);
+    act::Philox rng{1};
+    EXPECT_TRUE(refused([&, l = lower, u = upper] { act::RReLU<double>(l, u); }, words));
+    EXPECT_TRUE(refused([&, l = lower, u = upper] { return act::rrelu(1.0F, l, u); }, words));
+    EXPECT_TRUE(refused([&, l = lower, u = upper] { y = act::rrelu(x, l, u); }, words));
+    EXPECT_TRUE(
+        refused([&, l = lower, u = upper] { y = act::rrelu.train(x, slopes, rng, l, u); }, words));
+    EXPECT_TRUE(untouched(y) && untouched(slopes));
+    EXPECT_EQ(rng.position(), 0U);
+  }
+}
+
+TEST(errors, of_the_output_form_name_the_negative_parameter) {
+  const auto check = []<template <class> class F>(const auto& g, act::Functor<F<float>> functor,
+                                                  const char* parameter, const std::string& got,
+                                                  auto... p) {
+    const std::initializer_list<std::string> words = {
+        std::string("act::") + F<float>::name + ".derivative_from_output", parameter, "got " + got};
+    ArrayXXf d = sentinels(5, 3);
+    const ArrayXXf y = ArrayXXf::Ones(5, 3);
+    EXPECT_TRUE(refused([&] { return g.derivative_from_output(1.0F, p...); }, words));
+    EXPECT_TRUE(refused([&] { d = g.derivative_from_output(y, p...); }, words));
+    EXPECT_TRUE(refused([&] { d = functor.derivative_from_output(y); }, words));
+    const span all(d.data(), 15);
+    EXPECT_TRUE(refused([&] { transform_derivative_from_output(functor, all, all); }, words));
+    EXPECT_TRUE(untouched(d));
+  };
+  check(act::leaky_relu, act::LeakyReLU<float>{-0.5F}, "slope", "-0.5", -0.5F);
+  check(act::prelu, act::PReLU<float>{-0.5F}, "slope", "-0.5", -0.5F);
+  check(act::rrelu, act::RReLU<float>{-1.F, 0.5F}, "slope", "-0.25", -1.F, 0.5F);
+  check(act::elu, act::ELU<float>{-0.5F}, "alpha", "-0.5", -0.5F);
+}
+
+TEST(errors, of_backward_name_both_shapes) {
+  ArrayXXf dx = sentinels(5, 3);
+  const ArrayXXf x = dx;
+  for (const auto& [rows, cols] : {std::pair<Index, Index>{5, 4}, {4, 3}, {3, 5}, {0, 0}}) {
+    const ArrayXXf dy = sentinels(rows, cols);
+    const std::string shape = std::to_string(rows) + ", " + std::to_string(cols);
+    const std::initializer_list<std::string> words = {"act::backward", "shape", "5, 3, " + shape};
+    EXPECT_TRUE(refused([&] { dx = act::tanh.backward(x, dy); }, words));
+    EXPECT_TRUE(refused([&] { dx = act::Tanh<float>{}.backward(x, dy); }, words));
+    EXPECT_TRUE(refused([&] { dx = act::tanh.backward(ArrayXXf(x), dy); }, words));
+  }
+  EXPECT_TRUE(untouched(dx));
+}
+
+TEST(errors, of_prelu_name_the_number_of_slopes) {
+  ArrayXXf y = sentinels(5, 3);
+  const ArrayXXf x = y;
+  const ArrayXf column = ArrayXf::Zero(3);
+  const Eigen::Array<float, 1, Eigen::Dynamic> row = column.transpose().replicate(1, 2);
+  const ArrayXXf each = ArrayXXf::Zero(5, 4);
+  const auto check = [&](const auto& slopes, const char* what, const char* got) {
+    EXPECT_TRUE(refused([&] { y = act::prelu(x, slopes); }, {"act::prelu", what, got}));
+    EXPECT_TRUE(refused([&] { y = act::prelu.derivative(x, slopes); }, {"act::prelu", what, got}));
+    EXPECT_TRUE(refused([&] { y = act::prelu.backward(x, x, slopes); }, {"act::prelu", what, got}));
+    EXPECT_TRUE(refused([&] { return act::prelu.slope_gradient(x, x, slopes); }, {what, got}));
+  };
+  check(column, "row of x", "got 3, 5");
+  check(row, "column of x", "got 6, 3");
+  check(each, "shape", "got 5, 3, 5, 4");
+  EXPECT_TRUE(refused([&] { return act::prelu.slope_gradient(x, each, 0.5F); },
+                      {"act::prelu.slope_gradient", "shape", "got 5, 3, 5, 4"}));
+  EXPECT_TRUE(untouched(y));
+}
+
+TEST(errors, of_outputs_that_cannot_take_the_result) {
+  const ArrayXXf x = ArrayXXf::Ones(5, 3);
+  ArrayXXf memory = sentinels(5, 4), small = sentinels(2, 2);
+  Map<ArrayXXf> wide(memory.data(), 5, 4), flat(memory.data(), 3, 5);
+  act::Philox rng{1};
+  const char* const name = "act::value_and_derivative";
+  const auto both = [](auto&&... arrays) { act::tanh.value_and_derivative(arrays...); };
+  EXPECT_TRUE(refused([&] { both(x, small, wide); }, {name, "shape", "got 5, 3, 5, 4"}));
+  EXPECT_TRUE(refused([&] { both(x + 1, small, wide); }, {name, "shape", "got 5, 3, 5, 4"}));
+  EXPECT_TRUE(refused([&] { both(x, small, flat); }, {name, "shape", "got 5, 3, 3, 5"}));
+  EXPECT_TRUE(refused([&] { both(x, small, small); }, {name, "an array each", "got 15"}));
+  EXPECT_TRUE(refused([&] { both(small, small, small); }, {name, "an array each", "got 4"}));
+  EXPECT_TRUE(refused([&] { small = act::rrelu.train(x, wide, rng); },
+                      {"act::rrelu.train", "shape", "got 5, 3, 5, 4"}));
+  EXPECT_EQ(small.rows(), 2);
+  EXPECT_TRUE(untouched(small) && untouched(memory));
+  EXPECT_EQ(rng.position(), 0U);
+}
+
+// A kernel that could throw would have to be left by every loop in good order.
+template <class V, class F>
+constexpr bool no_throw = noexcept(std::declval<const F&>()(std::declval<const V&>())) && noexcept(
+    std::declval<const F&>().derivative(std::declval<const V&>()));
+template <class T, template <class> class... F>
+constexpr bool none_throws(act::function_list<F...>) {
+  using vec = act::simd::vec<T, act::simd::default_arch>;
+  return (... && (no_throw<T, F<T>> && no_throw<vec, F<T>>));
+}
+static_assert(none_throws<float>(act::functions{}) && none_throws<double>(act::functions{}));
+
+constexpr auto has_output_form = [](const auto& g) {
+  return requires { g.derivative_from_output(1.0F); };
+};
+static_assert(has_output_form(act::tanh) && has_output_form(act::Tanh<float>{}));
+static_assert(!has_output_form(act::step) && !has_output_form(act::Step<float>{}));
+
+}  // namespace

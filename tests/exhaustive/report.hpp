@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+
+namespace act::test {
+
+/// What a sweep has found out about one member of one function.
+struct findings {
+  double worst = -1, x = 0, got = 0, want = 0;  // the largest error in ulp, and where
+  double sum = 0;                               // of all errors
+  std::uint64_t count = 0, correctly_rounded = 0, nan_mismatches = 0, out_of_range = 0;
+
+  /// A point with the same error does not replace one nearer to 0: the outcome is that of any
+  /// order of the points.
+  void meet(double error, double at, double result, double exact) {
+    if (error < worst || (error == worst && !before(at))) return;
+    worst = error, x = at, got = result, want = exact;
+  }
+  void merge(const findings& other) {
+    merge_failures(other);
+    sum += other.sum;
+    count += other.count;
+    correctly_rounded += other.correctly_rounded;
+  }
+  /// Without the averages: for points that were chosen because they are bad.
+  void merge_failures(const findings& other) {
+    if (other.count > 0) meet(other.worst, other.x, other.got, other.want);
+    nan_mismatches += other.nan_mismatches;
+    out_of_range += other.out_of_range;
+  }
+
+ private:
+  [[nodiscard]] bool before(double at) const {
+    const double a = std::abs(at), b = std::abs(x);
+    return a < b || (a == b && at > x);
+  }
+};
+
+/// One row of the table: which member it is, what it promises, what was found.
+struct row {
+  std::string function, member, type;
+  double bound;
+  findings found;
+
+  [[nodiscard]] bool holds() const {
+    return found.worst <= bound && found.nan_mismatches == 0 && found.out_of_range == 0;
+  }
+  /// A bound that is far above what was found promises too little, or was found too cheaply.
+  [[nodiscard]] bool loose() const { return bound > 1.1 * found.worst; }
+};
+
+inline void print_head(bool markdown) {
+  if (markdown)
+    std::puts(
+        "| function | | type | largest error, ulp | bound | at | mean | correctly rounded |\n"
+        "|---|---|---|---:|---:|---|---:|---:|");
+  else
+    std::printf("%-10s %-10s %-6s %8s %6s %9s %9s %6s %6s  %s\n", "function", "member", "type",
+                "max ulp", "bound", "mean", "correct", "NaN", "range", "worst: x, got, want");
+}
+
+inline void print(const row& r, bool markdown, bool check_loose) {
+  const findings& f = r.found;
+  const double n = static_cast<double>(f.count);
+  const double correct = 100 * static_cast<double>(f.correctly_rounded) / n;
+  if (markdown) {
+    std::printf("| `%s` | %s | %s | %.3f | %g | `%a` | %.4f | %.2f %% |\n", r.function.c_str(),
+                r.member.c_str(), r.type.c_str(), f.worst, r.bound, f.x, f.sum / n, correct);
+  } else {
+    std::printf("%-10s %-10s %-6s %8.4f %6g %9.5f %8.3f%% %6llu %6llu  %a %a %a%s%s\n",
+                r.function.c_str(), r.member.c_str(), r.type.c_str(), f.worst, r.bound, f.sum / n,
+                correct, static_cast<unsigned long long>(f.nan_mismatches),
+                static_cast<unsigned long long>(f.out_of_range), f.x, f.got, f.want,
+                r.holds() ? "" : "  FAILED", check_loose && r.loose() ? "  LOOSE" : "");
+  }
+  std::fflush(stdout);
+}
+
+}  // namespace act::test

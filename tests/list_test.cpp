@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+
+// The list of activations agrees with the folder they live in and with the README's table.
+
+#include <gtest/gtest.h>
+
+#include <act/functions.hpp>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace act::test {
+namespace {
+
+const std::filesystem::path project = ACT_SOURCE_DIR;
+
+struct entry {
+  std::string name;
+  ulp value_error, derivative_error;
+};
+
+template <template <class> class... F>
+std::vector<entry> entries(function_list<F...>) {
+  static_assert((std::string_view(F<float>::name).size() && ...));
+  return {{F<float>::name, F<float>::value_error, F<float>::derivative_error}...};
+}
+
+/// As a table prints them: in the fewest digits that tell the two numbers.
+std::string printed(ulp bound) {
+  std::ostringstream text;
+  text << bound.f32 << " / " << bound.f64;
+  return text.str();
+}
+
+/// The cells of the README's rows between its two marks, by the name in the first.
+std::map<std::string, std::vector<std::string>> readme_rows() {
+  std::ifstream readme(project / "README.md");
+  std::map<std::string, std::vector<std::string>> rows;
+  bool inside = false;
+  for (std::string line; std::getline(readme, line);) {
+    if (line == "<!-- functions -->") inside = true;
+    if (line == "<!-- /functions -->") inside = false;
+    if (!inside || !line.starts_with("| `")) continue;
+    std::vector<std::string> cells;
+    std::istringstream row(line.substr(1));
+    for (std::string cell; std::getline(row, cell, '|');) {
+      const auto first = cell.find_first_not_of(' '), last = cell.find_last_not_of(' ');
+      cells.push_back(first == std::string::npos ? "" : cell.substr(first, last - first + 1));
+    }
+    const std::string name = cells[0].substr(1, cells[0].find('`', 1) - 1);
+    rows[name] = cells;
+  }
+  return rows;
+}
+
+TEST(list, has_each_name_once) {
+  std::set<std::string> names;
+  for (const entry& e : entries(functions{})) EXPECT_TRUE(names.insert(e.name).second) << e.name;
+}
+
+TEST(list, is_the_folder_of_activations) {
+  std::set<std::string> files, names;
+  for (const auto& file : std::filesystem::directory_iterator(project / "include/act/activations"))
+    files.insert(file.path().stem().string());
+  for (const entry& e : entries(functions{})) names.insert(e.name);
+  EXPECT_EQ(names, files);
+}
+
+TEST(list, is_the_table_of_the_readme) {
+  const auto rows = readme_rows();
+  const auto all = entries(functions{});
+  EXPECT_EQ(rows.size(), all.size());
+  for (const entry& e : all) {
+    const auto row = rows.find(e.name);
+    ASSERT_NE(row, rows.end()) << "README.md has no row for " << e.name;
+    ASSERT_EQ(row->second.size(), 6U) << e.name;
+    EXPECT_EQ(row->second[4], printed(e.value_error)) << e.name;
+    EXPECT_EQ(row->second[5], printed(e.derivative_error)) << e.name;
+  }
+}
+
+}  // namespace
+}  // namespace act::test

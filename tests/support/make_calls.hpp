@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/array/transform.hpp>
+#include <act/functions.hpp>
+#include "support/calls.hpp"
+
+namespace act::test {
+
+template <class F, class T = typename F::scalar>
+[[nodiscard]] calls_of<T> make_calls() {
+  using in = std::span<const T>;
+  using out = std::span<T>;
+  calls_of<T> calls{
+      F::name,
+      [](T x) { return F{}(x); },
+      [](T x) { return F{}.derivative(x); },
+      {{"transform", [](in x, in, out y) { transform(F{}, x, y); }, [](T x, T) { return F{}(x); }},
+       {"transform_derivative", [](in x, in, out d) { transform_derivative(F{}, x, d); },
+        [](T x, T) { return F{}.derivative(x); }},
+       {"transform_backward", [](in x, in dy, out dx) { transform_backward(F{}, x, dy, dx); },
+        [](T x, T dy) { return F{}.backward(x, dy); }}},
+      [](in x, out y, out d) { transform_value_and_derivative(F{}, x, y, d); }};
+  if constexpr (requires(const F& f, T y) { f.derivative_from_output(y); })
+    calls.with_one_output.push_back(
+        {"transform_derivative_from_output",
+         [](in y, in, out d) { transform_derivative_from_output(F{}, y, d); },
+         [](T y, T) { return F{}.derivative_from_output(y); }});
+  return calls;
+}
+
+template <class T, template <class> class... F>
+[[nodiscard]] std::vector<calls_of<T>> make_calls_of(function_list<F...>) {
+  return {make_calls<Functor<F<T>>>()...};
+}
+
+}  // namespace act::test

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <act/functions.hpp>
+#include <string>
+
+namespace act::test {
+
+/// The formulas of a list, for float and for double, as types for TYPED_TEST_SUITE.
+template <class List>
+struct gtest_types;
+template <template <class> class... F>
+struct gtest_types<function_list<F...>> {
+  using type = ::testing::Types<F<float>..., F<double>...>;
+};
+using all_formulas = gtest_types<functions>::type;
+using scalars = ::testing::Types<float, double>;
+
+template <class T>
+inline constexpr const char* type_name = sizeof(T) == sizeof(float) ? "f32" : "f64";
+
+/// Names typed tests: elu_f32 for a formula, f32 for a scalar.
+struct test_name {
+  template <class F>
+  static std::string GetName(int) {  // NOLINT(readability-identifier-naming): GoogleTest's name
+    if constexpr (std::floating_point<F>)
+      return type_name<F>;
+    else
+      return std::string(F::name) + "_" + type_name<typename F::scalar>;
+  }
+};
+
+}  // namespace act::test
