@@ -91,6 +91,7 @@ class session {
     if (o.hash) {
       std::printf("%-10s %-10s %-6s %016llx\n", F::name, name, r.type.c_str(),
                   static_cast<unsigned long long>(hash_results<T>(call, o.stride)));
+      std::fflush(stdout);
       return;
     }
     if constexpr (is_float)

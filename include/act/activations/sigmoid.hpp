@@ -22,7 +22,7 @@ template <std::floating_point T>
 struct Sigmoid {
   using scalar = T;
   static constexpr const char* name = "sigmoid";
-  static constexpr ulp value_error{1.98, 2}, derivative_error{2.15, 2.2};
+  static constexpr ulp value_error{1.98, 2, 2.1, 2.1}, derivative_error{2.15, 2.2, 2.23, 2.3};
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
