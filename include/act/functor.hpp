@@ -197,7 +197,7 @@ struct Function {
   /// {f(x), f'(x)} of a scalar or a batch.
   template <class X, class... P>
     requires(!door_of<X>::is_array)
-  ACT_INLINE auto value_and_derivative(const X& x, P... p) const {
+  ACT_INLINE auto value_and_derivative(const X& x, P... p) const noexcept(noexcept(with<X>(p...))) {
     return with<X>(p...).value_and_derivative(x);
   }
 

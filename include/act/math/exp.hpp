@@ -50,11 +50,12 @@ template <class V>
   return simd::fma(polynomial(x.r, exp_series<T>::c), x.r * s, s);
 }
 
-/// Both halves. There is little left to overlap: with a range reduction that is half of the work
-/// and three values to hand over, a loop gains nothing from stopping between them.
+/// Both halves; 0 below the clamp, whatever it is to be multiplied by. There is little left to
+/// overlap: a loop gains nothing from stopping between them.
 template <class V>
 [[nodiscard]] ACT_INLINE V scaled_exp_negative(const V& x) noexcept {
-  return finish_exp_negative(reduce_exp_negative(x));
+  const V e = finish_exp_negative(reduce_exp_negative(x));
+  return simd::select(x < by_type<V>(-156, -1320), V(0), e);
 }
 
 /// e^x; at most 1 ulp for float and double, subnormal results included.

@@ -12,7 +12,8 @@ namespace detail {
 template <class V>
 struct lanes;
 
-template <std::floating_point T>
+template <class T>
+  requires(std::same_as<T, float> || std::same_as<T, double>)
 struct lanes<T> {
   using scalar = T;
   static constexpr std::size_t size = 1;
