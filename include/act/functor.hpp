@@ -119,7 +119,8 @@ struct Functor : F {
   /// levels off.
   template <class Y>
     requires(detail::has_derivative_from_output<F>)
-  ACT_INLINE decltype(auto) derivative_from_output(Y&& y) const {
+  ACT_INLINE decltype(auto) derivative_from_output(Y&& y) const
+      noexcept(!door_of<Y>::is_array && !requires(const F& f) { f.require_output_form(); }) {
     if constexpr (requires(const F& f) { f.require_output_form(); }) F::require_output_form();
     return door_of<Y>::apply(op::derivative_from_output<F>{*this}, std::forward<Y>(y));
   }
@@ -183,7 +184,8 @@ struct Function {
   /// f'(x) given y = f(x)
   template <class Y, class... P>
     requires(detail::has_derivative_from_output<F<float>>)
-  ACT_INLINE decltype(auto) derivative_from_output(Y&& y, P... p) const {
+  ACT_INLINE decltype(auto) derivative_from_output(Y&& y, P... p) const
+      noexcept(noexcept(with<Y>(p...).derivative_from_output(std::forward<Y>(y)))) {
     return with<Y>(p...).derivative_from_output(std::forward<Y>(y));
   }
 

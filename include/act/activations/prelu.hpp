@@ -107,11 +107,11 @@ struct PReLUFunction : Function<formula::PReLU> {
   using base = Function<formula::PReLU>;
 
   template <class X>
-  ACT_INLINE decltype(auto) operator()(X&& x) const {
+  ACT_INLINE decltype(auto) operator()(X&& x) const noexcept(!door_of<X>::is_array) {
     return base::operator()(std::forward<X>(x));
   }
   template <class X, class S>
-  ACT_INLINE decltype(auto) operator()(X&& x, S&& slope) const {
+  ACT_INLINE decltype(auto) operator()(X&& x, S&& slope) const noexcept(!door_of<X>::is_array) {
     if constexpr (detail::number<S>)
       return base::operator()(std::forward<X>(x), slope);
     else
@@ -120,11 +120,11 @@ struct PReLUFunction : Function<formula::PReLU> {
   }
 
   template <class X>
-  ACT_INLINE decltype(auto) derivative(X&& x) const {
+  ACT_INLINE decltype(auto) derivative(X&& x) const noexcept(!door_of<X>::is_array) {
     return base::derivative(std::forward<X>(x));
   }
   template <class X, class S>
-  ACT_INLINE decltype(auto) derivative(X&& x, S&& slope) const {
+  ACT_INLINE decltype(auto) derivative(X&& x, S&& slope) const noexcept(!door_of<X>::is_array) {
     if constexpr (detail::number<S>)
       return base::derivative(std::forward<X>(x), slope);
     else
@@ -133,11 +133,12 @@ struct PReLUFunction : Function<formula::PReLU> {
   }
 
   template <class X, class DY>
-  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy) const {
+  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy) const noexcept(!door_of<X>::is_array) {
     return base::backward(std::forward<X>(x), std::forward<DY>(dy));
   }
   template <class X, class DY, class S>
-  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy, S&& slope) const {
+  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy, S&& slope) const
+      noexcept(!door_of<X>::is_array) {
     if constexpr (detail::number<S>)
       return base::backward(std::forward<X>(x), std::forward<DY>(dy), slope);
     else
@@ -155,7 +156,8 @@ struct PReLUFunction : Function<formula::PReLU> {
 
   /// The gradient with respect to the slope, summed to the shape of the slope.
   template <class X, class DY, class S>
-  [[nodiscard]] auto slope_gradient(const X& x, const DY& dy, const S& slope) const {
+  [[nodiscard]] auto slope_gradient(const X& x, const DY& dy, const S& slope) const
+      noexcept(!door_of<X>::is_array) {
     return detail::slope_gradient<X>::sum(x, dy, slope);
   }
 };
