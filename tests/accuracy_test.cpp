@@ -90,7 +90,7 @@ class accuracy_with : public ::testing::Test {
 TYPED_TEST_SUITE(accuracy_with, scalars, test_name);
 
 TYPED_TEST(accuracy_with, elu_alpha) {
-  for (double alpha : {0.5, 2.0, 0.3, 1e-3, 1e-15, 1e-30, 1e6, 1e20, -0.7}) {
+  for (double alpha : {0.5, 2.0, 0.3, 1e-3, 1e-15, 1e-30, 1e-37, -1e-300, 0.0, 1e6, 1e20, -0.7}) {
     SCOPED_TRACE(alpha);
     const formula::ELU<TypeParam> f{static_cast<TypeParam>(alpha)};
     this->expect_accurate(f, [&](TypeParam) { return this->product_error(f); });

@@ -229,6 +229,27 @@ TEST(errors, of_outputs_that_cannot_take_the_result) {
   EXPECT_EQ(rng.position(), 0U);
 }
 
+TEST(errors, of_value_and_derivative_that_share_some_memory) {
+  ArrayXXf m = sentinels(8, 6), y = sentinels(8, 4), x = ArrayXXf::Ones(8, 4);
+  const auto all_refused = [&](auto&& left, auto&& right) {
+    const auto both = [&](auto&&... arrays) {
+      return refused([&] { act::tanh.value_and_derivative(arrays...); },
+                     {"act::value_and_derivative", "in part", "got"});
+    };
+    const auto input = x.topLeftCorner(left.rows(), left.cols());
+    auto out = y.topLeftCorner(left.rows(), left.cols());
+    EXPECT_TRUE(both(input, left, right) && both(input, right, left));
+    EXPECT_TRUE(both(left, right, out) && both(left, out, right));
+    EXPECT_TRUE(both(right, left, out) && both(right, out, left));
+  };
+  all_refused(m.leftCols(4), m.rightCols(4));
+  all_refused(m.topRows(5).leftCols(4), m.bottomRows(5).leftCols(4));
+  all_refused(m.col(1).head(5), m.col(1).tail(5));
+  EXPECT_TRUE(untouched(m) && untouched(y));
+  act::tanh.value_and_derivative(x, m.leftCols(4), y);
+  act::tanh.value_and_derivative(x.leftCols(2), m.leftCols(2), m.rightCols(2));
+}
+
 // A kernel that could throw would have to be left by every loop in good order.
 template <class V, class F>
 constexpr bool no_throw = noexcept(std::declval<const F&>()(std::declval<const V&>())) && noexcept(

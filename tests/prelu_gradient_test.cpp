@@ -89,7 +89,8 @@ TYPED_TEST(prelu_gradient, is_what_a_loss_changes_by) {
 TYPED_TEST(prelu_gradient, has_the_same_bits_whatever_the_storage) {
   using T = TypeParam;
   using by_rows = dynamic_array<T, RowMajor>;
-  for (const auto& [r, c] : shapes) {
+  for (const auto& [rows, columns] : shapes) {
+    const Index r = rows, c = columns;
     const auto x = random_array<T>(r, c, 0), dy = random_array<T>(r, c, 777);
     const auto with_slope = [&](const auto& slope) {
       const auto want = act::prelu.slope_gradient(x, dy, slope);

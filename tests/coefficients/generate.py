@@ -36,7 +36,8 @@ FIT_POINTS, MEASURE_POINTS = 400, 2000  # per interval
 # float, double: the error must be at most 2^-this (None: no such table); first: power of the
 # first coefficient listed
 Poly = namedtuple("Poly", "formula interval f weight float double first", defaults=[0])
-Constant = namedtuple("Constant", "formula value float double")  # bits of the parts
+# bits of the parts; direction: how all but the last are rounded
+Constant = namedtuple("Constant", "formula value float double direction", defaults=["n"])
 
 
 def odd(function):
@@ -71,7 +72,8 @@ TABLES = {
     "log2e": Constant("log2(e) = hi + lo", 1 / LN2, [24, 24], [53, 53]),
     "ln2": Constant("ln(2) = hi + lo", LN2, [24, 24], [53, 53]),
     # n * hi and n * mid are exact for |n| < 2^8 (float) or 2^11 (double), even without FMA
-    "ln2_three_parts": Constant("ln(2) = hi + mid + lo", LN2, [16, 16, 24], [42, 42, 53]),
+    # rounded down, so that lo > 0 and 0 * lo leaves the sign of a zero from which it is subtracted
+    "ln2_three_parts": Constant("ln(2) = hi + mid + lo", LN2, [16, 16, 24], [42, 42, 53], "d"),
     # Klambauer et al., "Self-normalizing neural networks" (2017): keep mean 0 and variance 1
     "selu_lambda": Constant("lambda", SELU_LAMBDA, [24], [53]),
     "selu_lambda_alpha": Constant("lambda alpha = hi + lo", SELU_LAMBDA * SELU_ALPHA,
@@ -79,10 +81,9 @@ TABLES = {
 }
 
 
-def rounded(x, bits):
-    """The number with so many significant bits that is nearest to x."""
-    with mp.workprec(bits):
-        return +x
+def rounded(x, bits, direction="n"):
+    """The number with so many significant bits that is nearest to x, or ("d") next below it."""
+    return mpf(x, prec=bits, rounding=direction)
 
 
 def sample(table, count):
@@ -145,10 +146,13 @@ def fit(table, kind):
 
 def split(table, kind):
     """The constant as a sum of rounded parts; relative error."""
+    *bits, last = getattr(table, kind)
     parts, rest = [], table.value
-    for bits in getattr(table, kind):
-        parts.append(rounded(rest, bits))
+    for n in bits:
+        parts.append(rounded(rest, n, table.direction))
         rest -= parts[-1]
+    parts.append(rounded(rest, last))
+    rest -= parts[-1]
     return parts, abs(rest / table.value)
 
 

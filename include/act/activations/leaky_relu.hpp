@@ -15,7 +15,7 @@ namespace formula {
 ///
 /// Parameter    slope, 0.01 by default; any number.
 /// Edge values  f(+-0) = +-0 for slope >= 0; at the kink f'(0) = slope, the left derivative. NaN
-///              stays NaN.
+///              stays NaN; f(-inf) is -inf, but NaN for slope = 0, being the product 0 (-inf).
 /// From output  y > 0 ? 1 : slope, for slope >= 0 only: the sign of y must tell that of x. Else
 ///              std::invalid_argument.
 /// Reference    A. L. Maas, A. Y. Hannun, A. Y. Ng, "Rectifier nonlinearities improve neural

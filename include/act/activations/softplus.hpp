@@ -18,6 +18,9 @@ namespace formula {
 ///
 /// Parameter    beta, 1 by default; beta and 1 / beta positive and finite, else
 ///              std::invalid_argument.
+/// Accuracy     The bounds hold for beta = 1. The product beta x is rounded, unless beta is a power
+///              of two, and e^(beta x) turns its half ulp into |beta x| / 2. For beta < 1, results
+///              below 2^-126 / beta (2^-1022 / beta) have the digits of a subnormal.
 /// Edge values  f(-inf) = 0, f(0) = ln 2 / beta, f(+inf) = +inf; f'(-inf) = 0, f'(+inf) = 1. NaN
 ///              stays NaN. There is no threshold above which f is taken for x.
 /// From output  1 - e^(-beta y)

@@ -21,7 +21,7 @@ template <std::floating_point T>
 struct Tanh {
   using scalar = T;
   static constexpr const char* name = "tanh";
-  static constexpr ulp value_error{2.59, 2.6, 2.62, 2.8}, derivative_error{2.15, 2.2, 2.23, 2.3};
+  static constexpr ulp value_error{2.59, 2.6, 2.62, 2.6}, derivative_error{2.15, 2.2, 2.23, 2.3};
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {

@@ -86,13 +86,17 @@ void make_room(const X& x, Y& y) {
   if constexpr (std::derived_from<Y, Eigen::PlainObjectBase<Y>>) y.resize(x.rows(), x.cols());
 }
 
-/// Refuses outputs for value and derivative that do not fit x or are one array.
+/// Refuses outputs for value and derivative that do not fit x, are one array or overlap in part.
 template <class X, class Y, class D>
 void require_room_for_both(const X& x, const Y& y, const D& d) {
   constexpr const char* call = "value_and_derivative";
   const bool one = static_cast<const void*>(&y) == static_cast<const void*>(&d) ||
                    (y.size() > 0 && start_of(y) == start_of(d));
   require(!one, call, ": value and derivative need an array each, not one of size", x.size());
+  require(!overlap_in_part(y.derived(), d.derived()), call,
+          ": value and derivative overlap in part, arrays of size", x.size());
+  require(!overlap_in_part(x.derived(), y.derived()) && !overlap_in_part(x.derived(), d.derived()),
+          call, ": an output overlaps x in part, arrays of size", x.size());
   require_room(call, x, y);
   require_room(call, x, d);
 }

@@ -48,32 +48,59 @@ template <class X>
   return {x.data(), x.innerStride(), x.outerStride()};
 }
 
+/// Can the one be written while the other is read, run by run? Either they are the same memory, or
+/// share none. Numbers inside a run must be adjacent.
+template <class T>
+[[nodiscard]] bool are_apart(const memory<const T>& a, const memory<const T>& b, Index length,
+                             Index count) noexcept {
+  if (a.data == b.data) return count == 1 || a.outer == b.outer;
+  const std::less<const T*> before;  // unlike <, defined for pointers into different arrays
+  const auto end = [&](const memory<const T>& x) { return x.data + (count - 1) * x.outer + length; };
+  if (!before(a.data, end(b)) || !before(b.data, end(a))) return true;
+  // Two blocks of one matrix: their runs lie between each other's.
+  if (count == 1 || a.outer != b.outer) return false;
+  const Index shift = (a.data - b.data) % b.outer;
+  const Index gap = shift < 0 ? shift + b.outer : shift;
+  return gap >= length && b.outer - gap >= length;
+}
+
+/// How many numbers a run has and how many runs there are, for expressions of x's shape.
+template <class X>
+[[nodiscard]] Index run_length(const X& x) noexcept {
+  return X::IsVectorAtCompileTime ? x.size() : x.innerSize();
+}
+template <class X>
+[[nodiscard]] Index run_count(const X& x) noexcept {
+  return X::IsVectorAtCompileTime ? 1 : x.outerSize();
+}
+
+/// Does an array of x's shape share some, but not all of its memory with another? Only asked of
+/// adjacent numbers; of others the answer is no.
+template <class X, class Y>
+[[nodiscard]] bool overlap_in_part(const X& x, const Y& y) noexcept {
+  if constexpr (has_runs<X, Y>) {
+    const auto a = memory_of(x), b = memory_of(y);
+    return x.rows() == y.rows() && x.cols() == y.cols() && x.size() > 0 && a.inner == 1 &&
+           b.inner == 1 && !are_apart(a, b, run_length(x), run_count(x));
+  } else {
+    return false;
+  }
+}
+
 /// outs = op(x, more...) by the array driver, for count runs of length numbers each. Returns false,
 /// with nothing done, where numbers are not adjacent or an output overlaps an input in part.
 template <class Op, class T, std::size_t Outputs, class... More>
 [[nodiscard]] bool run_driver(const Op& op, Index length, Index count,
                               const memory<T> (&outs)[Outputs], memory<const T> x, More... more) {
   if (length == 0 || count == 0) return true;
-  const std::less<const T*> before;
   bool possible = x.inner == 1 && (... && (more.inner == 1));
   bool one_run = x.outer == length && (... && (more.outer == length));
-  const auto apart_from = [&](const memory<T>& out) {
-    return [&](const memory<const T>& in) {
-      const Index last = (count - 1) * out.outer + length,
-                  in_last = (count - 1) * in.outer + length;
-      if (in.data == out.data) return count == 1 || in.outer == out.outer;
-      if (!before(in.data, out.data + last) || !before(out.data, in.data + in_last)) return true;
-      // Two blocks of one matrix: their runs lie between each other's.
-      const Index shift = (in.data - out.data) % out.outer;
-      const Index gap = shift < 0 ? shift + out.outer : shift;
-      return in.outer == out.outer && gap >= length && out.outer - gap >= length;
-    };
-  };
   T* out[Outputs];
   for (std::size_t k = 0; k < Outputs; ++k) {
-    const auto apart = apart_from(outs[k]);
-    possible = possible && outs[k].inner == 1 && apart(x) && (... && apart(more));
-    one_run = one_run && outs[k].outer == length;
+    const memory<const T> written{outs[k].data, outs[k].inner, outs[k].outer};
+    possible = possible && written.inner == 1 && are_apart(written, x, length, count) &&
+               (... && are_apart(written, more, length, count));
+    one_run = one_run && written.outer == length;
     out[k] = outs[k].data;
   }
   if (!possible) return false;
@@ -87,16 +114,6 @@ template <class Op, class T, std::size_t Outputs, class... More>
                                    (more.data + j * more.outer)...);
   }
   return true;
-}
-
-/// How many numbers a run has and how many runs there are, for expressions of x's shape.
-template <class X>
-[[nodiscard]] Index run_length(const X& x) noexcept {
-  return X::IsVectorAtCompileTime ? x.size() : x.innerSize();
-}
-template <class X>
-[[nodiscard]] Index run_count(const X& x) noexcept {
-  return X::IsVectorAtCompileTime ? 1 : x.outerSize();
 }
 
 }  // namespace act::eigen

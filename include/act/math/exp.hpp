@@ -30,35 +30,42 @@ struct exp_series<double> {  // 2^-57.9
                                  0x1.ad9effc5aadd7p-26};
 };
 
-/// The factor that scaled_exp_negative puts to e^x.
+/// How far e^x, x <= 0, is scaled up before a factor multiplies it, so that it is a normal number
+/// itself and the product alone decides how a subnormal is rounded.
 template <class T>
-inline constexpr T exp_scale = sizeof(T) == sizeof(float) ? T(0x1p+100) : T(0x1p+512) * T(0x1p+388);
+struct exp_scaling {
+  T scale, inverse;  // powers of two
+  T least;           // below it, e^x times the factor rounds to 0
+};
 
-/// First half of e^x for x <= 0, clamped so low that e^x times any factor below 2^75 (2^800 for
-/// double) rounds to 0 there, and so high that exp_scale e^x is a normal number.
-template <class V>
-[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_exp_negative(const V& x) noexcept {
-  return reduce_base_e(simd::max(x, by_type<V>(-156, -1320)));
+/// For factors from 2^-25 to 2^75 (2^-122 to 2^800 for double).
+template <class T>
+inline constexpr exp_scaling<T> wide_exp_scaling;
+template <>
+inline constexpr exp_scaling<float> wide_exp_scaling<float>{0x1p+100F, 0x1p-100F, -156};
+template <>
+inline constexpr exp_scaling<double> wide_exp_scaling<double>{0x1p+900, 0x1p-900, -1320};
+
+/// The scaling for a given factor: one that is tiny would not survive the inverse, and needs none.
+template <class T>
+[[nodiscard]] ACT_INLINE exp_scaling<T> exp_scaling_for(T factor) noexcept {
+  constexpr T tiny = by_type<T>(0x1p-25F, 0x1p-122);
+  return simd::abs(factor) < tiny ? exp_scaling<T>{1, 1, by_type<T>(-87, -708)}
+                                  : wide_exp_scaling<T>;
 }
 
-/// Second half: e^x times exp_scale, which is a normal number. Multiplied by factor / exp_scale it
-/// gives factor e^x, and that product alone decides how a subnormal is rounded.
-template <class V>
-[[nodiscard]] ACT_INLINE V finish_exp_negative(const base_e_reduced<V>& x) noexcept {
-  using T = simd::scalar_of<V>;
-  const V s = simd::shift_exponent(V(exp_scale<T>), x.t);
-  return simd::fma(polynomial(x.r, exp_series<T>::c), x.r * s, s);
+/// scale e^x for x <= 0, or 0 below the least x. There is little to overlap between its reduction
+/// and the rest: a loop gains nothing from stopping there.
+template <class V, class T = simd::scalar_of<V>>
+[[nodiscard]] ACT_INLINE V scaled_exp_negative(const V& x, const exp_scaling<T>& by) noexcept {
+  const auto [r, t] = reduce_base_e(simd::max(x, by.least));
+  const V s = simd::shift_exponent(V(by.scale), t);
+  const V e = simd::fma(polynomial(r, exp_series<T>::c), r * s, s);
+  return simd::select(x < by.least, V(0), e);
 }
 
-/// Both halves; 0 below the clamp, whatever it is to be multiplied by. There is little left to
-/// overlap: a loop gains nothing from stopping between them.
-template <class V>
-[[nodiscard]] ACT_INLINE V scaled_exp_negative(const V& x) noexcept {
-  const V e = finish_exp_negative(reduce_exp_negative(x));
-  return simd::select(x < by_type<V>(-156, -1320), V(0), e);
-}
-
-/// e^x; at most 1 ulp for float and double, subnormal results included.
+/// e^x; at most 1 ulp for float and double, 1.2 where no multiply-add is fused, subnormal results
+/// included.
 ///
 /// 2^n is multiplied in two steps, 2^(n/2) each, as it may be no number itself: exactly, and then
 /// with the one rounding of a subnormal result.

@@ -14,7 +14,8 @@ struct constants<float> {
   static constexpr float log2e = 0x1.715476p+0F, log2e_low = 0x1.4ae0cp-26F;
   static constexpr float ln2 = 0x1.62e43p-1F, ln2_low = -0x1.05c61p-29F;
   /// ln 2 in parts so short that n times the first or the second is exact, for any n that occurs.
-  static constexpr float ln2_parts[] = {0x1.62e4p-1F, 0x1.7f7ep-20F, -0x1.c610cap-37F};
+  /// None is negative: n = 0 leaves a zero its sign.
+  static constexpr float ln2_parts[] = {0x1.62e4p-1F, 0x1.7f7cp-20F, 0x1.1cf79ap-36F};
   /// 1.5 * 2^23: added to a small number, it rounds that to an integer, which then stands in the
   /// low bits of the sum.
   static constexpr float rounder = 0x1.8p+23F;
@@ -26,8 +27,8 @@ template <>
 struct constants<double> {
   static constexpr double log2e = 0x1.71547652b82fep+0, log2e_low = 0x1.777d0ffda0d24p-56;
   static constexpr double ln2 = 0x1.62e42fefa39efp-1, ln2_low = 0x1.abc9e3b39803fp-56;
-  static constexpr double ln2_parts[] = {0x1.62e42fefa38p-1, 0x1.ef35793c768p-45,
-                                         -0x1.9ff0342542fc3p-90};
+  static constexpr double ln2_parts[] = {0x1.62e42fefa38p-1, 0x1.ef35793c76p-45,
+                                         0x1.cc01f97b57a08p-87};
   static constexpr double rounder = 0x1.8p+52;
   static constexpr double scale = 0x1p+64;
 };
