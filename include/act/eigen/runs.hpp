@@ -55,7 +55,9 @@ template <class T>
                              Index count) noexcept {
   if (a.data == b.data) return count == 1 || a.outer == b.outer;
   const std::less<const T*> before;  // unlike <, defined for pointers into different arrays
-  const auto end = [&](const memory<const T>& x) { return x.data + (count - 1) * x.outer + length; };
+  const auto end = [&](const memory<const T>& x) {
+    return x.data + (count - 1) * x.outer + length;
+  };
   if (!before(a.data, end(b)) || !before(b.data, end(a))) return true;
   // Two blocks of one matrix: their runs lie between each other's.
   if (count == 1 || a.outer != b.outer) return false;
