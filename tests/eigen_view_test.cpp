@@ -94,7 +94,7 @@ TEST(eigen_view, of_any_layout_goes_to_any_other) {
 }
 
 TEST(eigen_view, of_a_column_goes_to_any_other) {
-  for (const Index n : {0, 1, 2, 3, 4, 5, 8, 15, 16, 17, 40, 70})
+  for (const Index n : {1, 2, 3, 4, 5, 8, 15, 16, 17, 40, 70})
     expect_all_pairs([n](const auto& visit) { for_each_column(n, visit); },
                      [](const auto& x) { return act::leaky_relu(x, 0.5F); });
 }
