@@ -2,7 +2,7 @@
 #pragma once
 
 #include <act/math/polynomial.hpp>
-#include <act/math/reduce.hpp>
+#include <act/math/range_reduction.hpp>
 
 namespace act::math {
 
