@@ -25,4 +25,11 @@ using functions =
     function_list<formula::Step, formula::Sigmoid, formula::Tanh, formula::ReLU, formula::LeakyReLU,
                   formula::PReLU, formula::RReLU, formula::ELU, formula::SELU, formula::Softplus>;
 
+namespace exact {
+/// The same in the exact tier.
+using functions =
+    function_list<formula::Step, formula::Sigmoid, formula::Tanh, formula::ReLU, formula::LeakyReLU,
+                  formula::PReLU, formula::RReLU, formula::ELU, formula::SELU, formula::Softplus>;
+}  // namespace exact
+
 }  // namespace act

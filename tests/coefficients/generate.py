@@ -60,9 +60,16 @@ TABLES = {
     "exp_ratio": Poly("G(z) = f coth(f ln2/2), z = f^2, |f| <= 1/2 + 2^-9",
                       (0, mpf("0.501953125")**2), lambda z: sqrt(z) * coth(sqrt(z) * LN2 / 2),
                       lambda z: 2 * sinh(sqrt(z) * LN2 / 2)**2 / sqrt(z), 29, 60),
+    # The same in base e, for e^r = (G + r) / (G - r) and e^r - 1 = 2r / (G - r)
+    "coth_exact": Poly("r coth(r/2) = 2 + z G(z), z = r^2, |r| <= 1.01 ln2/2",
+                       (0, (LN2 / 2 * mpf("1.01"))**2),
+                       lambda z: (sqrt(z) * coth(sqrt(z) / 2) - 2) / z,
+                       lambda z: z / (sqrt(z) * coth(sqrt(z) / 2) - sqrt(z)), None, 49, 1),
     # log1p(t) = 2 atanh(v/2) for v = 2t / (2 + t); 0 <= t <= 1 gives 0 <= v <= 2/3
     "log1p_ratio": Poly("2 atanh(v/2) = v + v z g(z), z = v^2", (0, mpf(4) / 9),
                         *odd(lambda v: 2 * atanh(v / 2)), 27, 56),
+    "log1p_ratio_exact": Poly("2 atanh(v/2) = v + v z g(z), z = v^2", (0, mpf("0.45")),
+                              *odd(lambda v: 2 * atanh(v / 2)), None, 53),
     "tanh": Poly("tanh(r) = r + r z t(z), z = r^2, |r| <= 1.01 ln2/4",
                  (0, (LN2 / 4 * mpf("1.01"))**2), *odd(tanh), 24, 57),
     "expm1": Poly("e^r - 1 = r + r^2 P(r)", (-HALF_LN2, HALF_LN2), *EXPM1, 26, None),
@@ -71,6 +78,8 @@ TABLES = {
                 lambda r: r**2 * exp(-r), 28, 57, 1),
     "log2e": Constant("log2(e) = hi + lo", 1 / LN2, [24, 24], [53, 53]),
     "ln2": Constant("ln(2) = hi + lo", LN2, [24, 24], [53, 53]),
+    # n * hi is exact for |n| < 2^8, and so is x - n * hi for a float x
+    "ln2_exact": Constant("ln(2) = hi + lo", LN2, None, [45, 53], "d"),
     # n * hi and n * mid are exact for |n| < 2^8 (float) or 2^11 (double), even without FMA
     # rounded down, so that lo > 0 and 0 * lo leaves the sign of a zero from which it is subtracted
     "ln2_three_parts": Constant("ln(2) = hi + mid + lo", LN2, [16, 16, 24], [42, 42, 53], "d"),

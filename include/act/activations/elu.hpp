@@ -2,7 +2,9 @@
 #pragma once
 
 #include <act/accuracy.hpp>
+#include <act/exact_tier.hpp>
 #include <act/functor.hpp>
+#include <act/math/exact.hpp>
 #include <act/math/exp.hpp>
 #include <act/math/expm1.hpp>
 #include <act/require.hpp>
@@ -59,5 +61,43 @@ template <class T>
 using ELU = Functor<formula::ELU<T>>;
 
 inline constexpr Function<formula::ELU> elu{};
+
+namespace exact {
+namespace formula {
+
+/// act::elu, correctly rounded for alpha = 1.
+template <std::floating_point T>
+struct ELU : tier<::act::formula::ELU<T>> {
+  using tier<::act::formula::ELU<T>>::tier;
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto operator()(const V& x) const noexcept {
+    return simd::staged{x, math::exact::reduce_expm1_negative(simd::to_doubles(simd::min(x, 0))),
+                        [a = double{this->alpha}](V at, auto r) ACT_INLINE_LAMBDA {
+                          const V negative =
+                              simd::to_floats<V>(a * math::exact::finish_expm1_negative(r));
+                          return simd::select(at >= 0, at, negative);
+                        }};
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto derivative(const V& x) const noexcept {
+    return simd::staged{x, math::exact::reduce_exp_negative(simd::to_doubles(simd::min(x, 0))),
+                        [a = double{this->alpha}](V at, auto r) ACT_INLINE_LAMBDA {
+                          const V negative =
+                              simd::to_floats<V>(a * math::exact::finish_exp_negative(r));
+                          return simd::select(at > 0, V(1), negative);
+                        }};
+  }
+};
+
+}  // namespace formula
+
+template <class T>
+using ELU = Functor<formula::ELU<T>>;
+
+inline constexpr Function<formula::ELU> elu{};
+
+}  // namespace exact
 
 }  // namespace act

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <act/accuracy.hpp>
+#include <act/exact_tier.hpp>
 #include <act/functor.hpp>
 #include <act/require.hpp>
 
@@ -55,5 +56,23 @@ template <class T>
 using LeakyReLU = Functor<formula::LeakyReLU<T>>;
 
 inline constexpr Function<formula::LeakyReLU> leaky_relu{};
+
+namespace exact {
+namespace formula {
+
+/// act::leaky_relu as it is: its results are correctly rounded.
+template <std::floating_point T>
+struct LeakyReLU : tier<::act::formula::LeakyReLU<T>, 1> {
+  using tier<::act::formula::LeakyReLU<T>, 1>::tier;
+};
+
+}  // namespace formula
+
+template <class T>
+using LeakyReLU = Functor<formula::LeakyReLU<T>>;
+
+inline constexpr Function<formula::LeakyReLU> leaky_relu{};
+
+}  // namespace exact
 
 }  // namespace act

@@ -3,6 +3,7 @@
 
 #include <act/accuracy.hpp>
 #include <act/activations/leaky_relu.hpp>
+#include <act/exact_tier.hpp>
 #include <act/functor.hpp>
 
 namespace act {
@@ -103,8 +104,9 @@ using PReLU = Functor<formula::PReLU<T>>;
 /// act::prelu: besides the calls of every function, the slope may be an array that is broadcast to
 /// the shape of x: a column vector has one slope for each row, a row vector one for each column, an
 /// array of x's shape one for each element.
-struct PReLUFunction : Function<formula::PReLU> {
-  using base = Function<formula::PReLU>;
+template <template <class> class F>
+struct PReLUFunction : Function<F> {
+  using base = Function<F>;
 
   template <class X>
   ACT_INLINE decltype(auto) operator()(X&& x) const noexcept(!door_of<X>::is_array) {
@@ -162,6 +164,25 @@ struct PReLUFunction : Function<formula::PReLU> {
   }
 };
 
-inline constexpr PReLUFunction prelu{};
+inline constexpr PReLUFunction<formula::PReLU> prelu{};
+
+namespace exact {
+namespace formula {
+
+/// act::prelu as it is, for float: its values and derivatives are correctly rounded.
+/// slope_gradient, a sum, is not.
+template <std::floating_point T>
+struct PReLU : tier<::act::formula::PReLU<T>, 1> {
+  using tier<::act::formula::PReLU<T>, 1>::tier;
+};
+
+}  // namespace formula
+
+template <class T>
+using PReLU = Functor<formula::PReLU<T>>;
+
+inline constexpr PReLUFunction<formula::PReLU> prelu{};
+
+}  // namespace exact
 
 }  // namespace act

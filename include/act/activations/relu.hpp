@@ -2,6 +2,7 @@
 #pragma once
 
 #include <act/accuracy.hpp>
+#include <act/exact_tier.hpp>
 #include <act/functor.hpp>
 
 namespace act {
@@ -45,5 +46,21 @@ template <class T>
 using ReLU = Functor<formula::ReLU<T>>;
 
 inline constexpr Function<formula::ReLU> relu{};
+
+namespace exact {
+namespace formula {
+
+/// act::relu as it is: its results are their own rounding.
+template <std::floating_point T>
+struct ReLU : tier<::act::formula::ReLU<T>, 1> {};
+
+}  // namespace formula
+
+template <class T>
+using ReLU = Functor<formula::ReLU<T>>;
+
+inline constexpr Function<formula::ReLU> relu{};
+
+}  // namespace exact
 
 }  // namespace act

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <act/accuracy.hpp>
+#include <act/exact_tier.hpp>
 #include <act/functor.hpp>
 #include <act/philox.hpp>
 #include <act/require.hpp>
@@ -88,13 +89,33 @@ template <class T>
 using RReLU = Functor<formula::RReLU<T>>;
 
 /// act::rrelu: besides the calls of every function, training.
-struct RReLUFunction : Function<formula::RReLU> {
+template <template <class> class F>
+struct RReLUFunction : Function<F> {
   template <class X, class S, class... P>
   decltype(auto) train(X&& x, S&& slopes, Philox& rng, P... p) const {
-    return with<X>(p...).train(std::forward<X>(x), std::forward<S>(slopes), rng);
+    return Function<F>::template with<X>(p...).train(std::forward<X>(x), std::forward<S>(slopes),
+                                                     rng);
   }
 };
 
-inline constexpr RReLUFunction rrelu{};
+inline constexpr RReLUFunction<formula::RReLU> rrelu{};
+
+namespace exact {
+namespace formula {
+
+/// act::rrelu as it is, for float: its values and derivatives are correctly rounded.
+template <std::floating_point T>
+struct RReLU : tier<::act::formula::RReLU<T>, 1> {
+  using tier<::act::formula::RReLU<T>, 1>::tier;
+};
+
+}  // namespace formula
+
+template <class T>
+using RReLU = Functor<formula::RReLU<T>>;
+
+inline constexpr RReLUFunction<formula::RReLU> rrelu{};
+
+}  // namespace exact
 
 }  // namespace act

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <act/accuracy.hpp>
+#include <act/exact_tier.hpp>
 #include <act/functor.hpp>
+#include <act/math/exact.hpp>
 #include <act/math/exp.hpp>
 #include <act/math/expm1.hpp>
 
@@ -79,5 +81,52 @@ template <class T>
 using SELU = Functor<formula::SELU<T>>;
 
 inline constexpr Function<formula::SELU> selu{};
+
+namespace exact {
+namespace formula {
+
+/// act::selu, correctly rounded.
+template <std::floating_point T>
+struct SELU : tier<::act::formula::SELU<T>> {
+  template <lanes_of<T> V>
+  ACT_INLINE auto operator()(const V& x) const noexcept {
+    return simd::staged{
+        x, math::exact::reduce_expm1_negative(simd::to_doubles(simd::min(x, 0))),
+        [](V at, auto r) ACT_INLINE_LAMBDA {
+          const V negative =
+              simd::to_floats<V>(c::lambda_alpha * math::exact::finish_expm1_negative(r));
+          return simd::select(at >= 0, simd::to_floats<V>(simd::to_doubles(at) * c::lambda),
+                              negative);
+        }};
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto derivative(const V& x) const noexcept {
+    return simd::staged{x, math::exact::reduce_exp_negative(simd::to_doubles(simd::min(x, 0))),
+                        [](V at, auto r) ACT_INLINE_LAMBDA {
+                          const V negative = simd::to_floats<V>(
+                              c::lambda_alpha * math::exact::finish_exp_negative(r));
+                          return simd::select(at > 0, V(static_cast<T>(c::lambda)), negative);
+                        }};
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
+    const V negative = in_doubles(y, [](auto d) ACT_INLINE_LAMBDA { return d + c::lambda_alpha; });
+    return simd::select(y > 0, V(static_cast<T>(c::lambda)), negative);
+  }
+
+ private:
+  using c = ::act::formula::selu_constants<double>;
+};
+
+}  // namespace formula
+
+template <class T>
+using SELU = Functor<formula::SELU<T>>;
+
+inline constexpr Function<formula::SELU> selu{};
+
+}  // namespace exact
 
 }  // namespace act

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <act/accuracy.hpp>
+#include <act/exact_tier.hpp>
 #include <act/functor.hpp>
+#include <act/math/exact.hpp>
 #include <act/math/sigmoid.hpp>
 
 namespace act {
@@ -49,5 +51,40 @@ template <class T>
 using Sigmoid = Functor<formula::Sigmoid<T>>;
 
 inline constexpr Function<formula::Sigmoid> sigmoid{};
+
+namespace exact {
+namespace formula {
+
+/// act::sigmoid, correctly rounded.
+template <std::floating_point T>
+struct Sigmoid : tier<::act::formula::Sigmoid<T>> {
+  template <lanes_of<T> V>
+  ACT_INLINE auto operator()(const V& x) const noexcept {
+    return staged_in_doubles(
+        x, [](auto d) ACT_INLINE_LAMBDA { return math::exact::reduce_sigmoid(d); },
+        [](auto r) ACT_INLINE_LAMBDA { return math::exact::finish_sigmoid(r); });
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto derivative(const V& x) const noexcept {
+    return staged_in_doubles(
+        x, [](auto d) ACT_INLINE_LAMBDA { return math::exact::reduce_sigmoid_derivative(d); },
+        [](auto r) ACT_INLINE_LAMBDA { return math::exact::finish_sigmoid_derivative(r); });
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
+    return in_doubles(y, [](auto d) ACT_INLINE_LAMBDA { return simd::fnma(d, d, d); });
+  }
+};
+
+}  // namespace formula
+
+template <class T>
+using Sigmoid = Functor<formula::Sigmoid<T>>;
+
+inline constexpr Function<formula::Sigmoid> sigmoid{};
+
+}  // namespace exact
 
 }  // namespace act

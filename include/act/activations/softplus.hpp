@@ -2,7 +2,9 @@
 #pragma once
 
 #include <act/accuracy.hpp>
+#include <act/exact_tier.hpp>
 #include <act/functor.hpp>
+#include <act/math/exact.hpp>
 #include <act/math/expm1.hpp>
 #include <act/math/sigmoid.hpp>
 #include <act/math/softplus.hpp>
@@ -70,5 +72,52 @@ template <class T>
 using Softplus = Functor<formula::Softplus<T>>;
 
 inline constexpr Function<formula::Softplus> softplus{};
+
+namespace exact {
+namespace formula {
+
+/// act::softplus, correctly rounded for beta = 1.
+template <std::floating_point T>
+struct Softplus : tier<::act::formula::Softplus<T>> {
+  using tier<::act::formula::Softplus<T>>::tier;
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto operator()(const V& x) const noexcept {
+    // One float is a 25th of an ulp of double away from the middle between two floats.
+    const T resists = this->beta() == 1 ? T(0x1.d483ap-12) : std::numeric_limits<T>::quiet_NaN();
+    return simd::staged{
+        x, math::exact::reduce_log1p_exp(simd::to_doubles(x) * double{this->beta()}),
+        [resists, inverse = 1 / double{this->beta()}](V at, auto r) ACT_INLINE_LAMBDA {
+          const V y = simd::to_floats<V>(simd::fma(math::exact::finish_log1p_exp(r), inverse,
+                                                   simd::max(simd::to_doubles(at), 0)));
+          return simd::select(at == resists, V(T(0x1.63017ap-1)), y);
+        }};
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto derivative(const V& x) const noexcept {
+    return staged_in_doubles(
+        x,
+        [beta = double{this->beta()}](auto d)
+            ACT_INLINE_LAMBDA { return math::exact::reduce_sigmoid(d * beta); },
+        [](auto r) ACT_INLINE_LAMBDA { return math::exact::finish_sigmoid(r); });
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
+    return in_doubles(y, [beta = double{this->beta()}](auto d) ACT_INLINE_LAMBDA {
+      return 0 - math::exact::finish_expm1_negative(math::exact::reduce_expm1_negative(d * -beta));
+    });
+  }
+};
+
+}  // namespace formula
+
+template <class T>
+using Softplus = Functor<formula::Softplus<T>>;
+
+inline constexpr Function<formula::Softplus> softplus{};
+
+}  // namespace exact
 
 }  // namespace act

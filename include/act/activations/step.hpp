@@ -2,6 +2,7 @@
 #pragma once
 
 #include <act/accuracy.hpp>
+#include <act/exact_tier.hpp>
 #include <act/functor.hpp>
 
 namespace act {
@@ -43,5 +44,23 @@ template <class T>
 using Step = Functor<formula::Step<T>>;
 
 inline constexpr Function<formula::Step> step{};
+
+namespace exact {
+namespace formula {
+
+/// act::step as it is: its results are their own rounding.
+template <std::floating_point T>
+struct Step : tier<::act::formula::Step<T>, 1> {
+  using tier<::act::formula::Step<T>, 1>::tier;
+};
+
+}  // namespace formula
+
+template <class T>
+using Step = Functor<formula::Step<T>>;
+
+inline constexpr Function<formula::Step> step{};
+
+}  // namespace exact
 
 }  // namespace act

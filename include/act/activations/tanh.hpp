@@ -2,7 +2,9 @@
 #pragma once
 
 #include <act/accuracy.hpp>
+#include <act/exact_tier.hpp>
 #include <act/functor.hpp>
+#include <act/math/exact.hpp>
 #include <act/math/tanh.hpp>
 
 namespace act {
@@ -47,5 +49,40 @@ template <class T>
 using Tanh = Functor<formula::Tanh<T>>;
 
 inline constexpr Function<formula::Tanh> tanh{};
+
+namespace exact {
+namespace formula {
+
+/// act::tanh, correctly rounded.
+template <std::floating_point T>
+struct Tanh : tier<::act::formula::Tanh<T>> {
+  template <lanes_of<T> V>
+  ACT_INLINE auto operator()(const V& x) const noexcept {
+    return staged_in_doubles(
+        x, [](auto d) ACT_INLINE_LAMBDA { return math::exact::reduce_tanh(d); },
+        [](auto r) ACT_INLINE_LAMBDA { return math::exact::finish_tanh(r); });
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE auto derivative(const V& x) const noexcept {
+    return staged_in_doubles(
+        x, [](auto d) ACT_INLINE_LAMBDA { return math::exact::reduce_sigmoid_derivative(d + d); },
+        [](auto r) ACT_INLINE_LAMBDA { return 4 * math::exact::finish_sigmoid_derivative(r); });
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
+    return in_doubles(y, [](auto d) ACT_INLINE_LAMBDA { return simd::fnma(d, d, 1); });
+  }
+};
+
+}  // namespace formula
+
+template <class T>
+using Tanh = Functor<formula::Tanh<T>>;
+
+inline constexpr Function<formula::Tanh> tanh{};
+
+}  // namespace exact
 
 }  // namespace act

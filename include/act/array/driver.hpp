@@ -32,6 +32,13 @@ ACT_INLINE void put_first(T* const* out, std::size_t i, std::size_t left,
   simd::store_first(out[1] + i, left, result.derivative);
 }
 
+/// How many registers op's kernel needs for one register of its argument.
+template <class Op>
+inline constexpr int registers = 1;
+template <class Op>
+  requires requires { decltype(Op::f)::registers; }
+inline constexpr int registers<Op> = decltype(Op::f)::registers;
+
 }  // namespace detail
 
 /// out[k][i] = op(x[i], more[i]...) for all i < n, with vector code only: blocks of several
@@ -50,7 +57,7 @@ void run(Op op, std::size_t n, T* const (&outputs)[Outputs], const T* x, More...
   for (std::size_t k = 0; k < Outputs; ++k) out[k] = outputs[k];
 
   using vec = simd::vec<T, A>;
-  using block = simd::packed<vec, simd::isa<A>::unroll>;
+  using block = simd::packed<vec, simd::isa<A>::unroll / detail::registers<Op>>;
   constexpr std::size_t width = simd::size_of<vec>, step = simd::size_of<block>;
   using detail::put, detail::put_first;
 

@@ -149,6 +149,19 @@ template <class V>
     return detail::from_bits<V>(detail::bits(x) | detail::bits(V(-0.0)));
 }
 
+/// magnitude >= 0 with the sign of x.
+template <class V>
+[[nodiscard]] ACT_INLINE V with_sign_of(V x, scalar_of<V> magnitude) noexcept {
+  using T = scalar_of<V>;
+  if constexpr (detail::is_pack<V>)
+    return {simd::with_sign_of(x.lo, magnitude), simd::with_sign_of(x.hi, magnitude)};
+  else if constexpr (size_of<V> > 1)
+    return (detail::batch_of<V>(x) & detail::batch_of<V>(T(-0.0))) | detail::batch_of<V>(magnitude);
+  else
+    return detail::from_bits<V>((detail::bits(x) & detail::bits(T(-0.0))) |
+                                detail::bits(magnitude));
+}
+
 /// x * 2^n without a multiplication, where n is the integer in the low bits of t (as it stands
 /// after n was added to 1.5 * 2^(digits - 1)). x and the result must be normal numbers; a NaN or an
 /// infinity comes out as some other number.

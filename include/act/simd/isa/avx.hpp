@@ -30,6 +30,16 @@ struct isa<A> : generic_isa<A> {
     return _mm256_min_pd(b, x);
   }
 
+  static ACT_INLINE doubles lower_doubles(const floats& x) noexcept {
+    return _mm256_cvtps_pd(_mm256_castps256_ps128(x));
+  }
+  static ACT_INLINE doubles upper_doubles(const floats& x) noexcept {
+    return _mm256_cvtps_pd(_mm256_extractf128_ps(x, 1));
+  }
+  static ACT_INLINE floats to_floats(const doubles& lower, const doubles& upper) noexcept {
+    return _mm256_set_m128(_mm256_cvtpd_ps(upper), _mm256_cvtpd_ps(lower));
+  }
+
   template <std::same_as<floats>>
   static ACT_INLINE floats load_first(const float* p, std::size_t n) noexcept {
     return _mm256_maskload_ps(p, first_words(n));

@@ -57,6 +57,22 @@ struct isa<A> : generic_isa<A> {
     return _mm512_maskz_slli_epi64(all_doubles, x, Bits);
   }
 
+  static ACT_INLINE doubles lower_doubles(const floats& x) noexcept {
+    const __m512 all = x;
+    return _mm512_maskz_cvtps_pd(all_doubles,
+                                 __builtin_shufflevector(all, all, 0, 1, 2, 3, 4, 5, 6, 7));
+  }
+  static ACT_INLINE doubles upper_doubles(const floats& x) noexcept {
+    const __m512 all = x;
+    return _mm512_maskz_cvtps_pd(all_doubles,
+                                 __builtin_shufflevector(all, all, 8, 9, 10, 11, 12, 13, 14, 15));
+  }
+  static ACT_INLINE floats to_floats(const doubles& lower, const doubles& upper) noexcept {
+    return __builtin_shufflevector(_mm512_maskz_cvtpd_ps(all_doubles, lower),
+                                   _mm512_maskz_cvtpd_ps(all_doubles, upper), 0, 1, 2, 3, 4, 5, 6,
+                                   7, 8, 9, 10, 11, 12, 13, 14, 15);
+  }
+
   template <std::same_as<floats>>
   static ACT_INLINE floats load_first(const float* p, std::size_t n) noexcept {
     return _mm512_maskz_loadu_ps(static_cast<__mmask16>(first(n)), p);

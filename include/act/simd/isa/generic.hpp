@@ -74,6 +74,26 @@ struct generic_isa {
     return x << Bits;
   }
 
+  /// The first half of x's lanes, or the second, as doubles.
+  static ACT_INLINE batch<double, A> lower_doubles(const batch<float, A>& x) noexcept {
+    return half_of(x, 0);
+  }
+  static ACT_INLINE batch<double, A> upper_doubles(const batch<float, A>& x) noexcept {
+    return half_of(x, batch<double, A>::size);
+  }
+
+  /// The lanes of lower and then those of upper, rounded to floats.
+  static ACT_INLINE batch<float, A> to_floats(const batch<double, A>& lower,
+                                              const batch<double, A>& upper) noexcept {
+    constexpr std::size_t half = batch<double, A>::size;
+    double doubles[2 * half];
+    float floats[2 * half];
+    lower.store_unaligned(doubles);
+    upper.store_unaligned(doubles + half);
+    for (std::size_t i = 0; i < 2 * half; ++i) floats[i] = static_cast<float>(doubles[i]);
+    return batch<float, A>::load_unaligned(floats);
+  }
+
   /// The n < size numbers at p in the first lanes and 0 in the others; reads nothing past p + n.
   template <class B>
   static ACT_INLINE B load_first(const typename B::value_type* p, std::size_t n) noexcept {
@@ -89,6 +109,15 @@ struct generic_isa {
     typename B::value_type lanes[B::size];
     x.store_unaligned(lanes);
     for (std::size_t i = 0; i < n; ++i) p[i] = lanes[i];
+  }
+
+ private:
+  static ACT_INLINE batch<double, A> half_of(const batch<float, A>& x, std::size_t first) noexcept {
+    float floats[batch<float, A>::size];
+    double doubles[batch<double, A>::size];
+    x.store_unaligned(floats);
+    for (double& d : doubles) d = floats[first++];
+    return batch<double, A>::load_unaligned(doubles);
   }
 };
 

@@ -40,6 +40,14 @@ struct isa<A> : generic_isa<A> {
     return vdivq_f64(a, b);
   }
 
+  static ACT_INLINE doubles lower_doubles(const floats& x) noexcept {
+    return vcvt_f64_f32(vget_low_f32(x));
+  }
+  static ACT_INLINE doubles upper_doubles(const floats& x) noexcept { return vcvt_high_f64_f32(x); }
+  static ACT_INLINE floats to_floats(const doubles& lower, const doubles& upper) noexcept {
+    return vcvt_high_f32_f64(vcvt_f32_f64(lower), upper);
+  }
+
   template <std::same_as<floats>>
   static ACT_INLINE floats load_first(const float* p, std::size_t n) noexcept {
     float32x4_t x = vld1q_lane_f32(p, vdupq_n_f32(0), 0);

@@ -27,6 +27,14 @@ struct isa<A> : generic_isa<A> {
     return _mm_min_pd(b, x);
   }
 
+  static ACT_INLINE doubles lower_doubles(const floats& x) noexcept { return _mm_cvtps_pd(x); }
+  static ACT_INLINE doubles upper_doubles(const floats& x) noexcept {
+    return _mm_cvtps_pd(_mm_movehl_ps(x, x));
+  }
+  static ACT_INLINE floats to_floats(const doubles& lower, const doubles& upper) noexcept {
+    return _mm_movelh_ps(_mm_cvtpd_ps(lower), _mm_cvtpd_ps(upper));
+  }
+
   template <std::same_as<floats>>
   static ACT_INLINE floats load_first(const float* p, std::size_t n) noexcept {
     if (n == 1) return _mm_load_ss(p);

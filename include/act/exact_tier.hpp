@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/accuracy.hpp>
+#include <act/functor.hpp>
+#include <act/simd/doubles.hpp>
+#include <act/simd/staged.hpp>
+
+namespace act::exact {
+
+/// What a formula of the exact tier is made of: F, the same function of the default tier, with its
+/// parameters, its name and those of its members that round correctly as they are. The others are
+/// computed in lanes of double and rounded once.
+///
+/// For the default parameters value and derivative are correctly rounded for every float, which
+/// makes their bits the same on every machine; tests/exhaustive proves it. With other parameters
+/// the error is at most 0.501 ulp, and so is that of derivative_from_output.
+template <class F, int Registers = 2>
+struct tier : F {
+  static_assert(std::same_as<typename F::scalar, float>,
+                "act: act::exact is for float, where every input has been tried; for double use "
+                "the function of the same name in act");
+  using default_tier = F;
+  static constexpr ulp value_error{0.5, 0.5}, derivative_error{0.5, 0.5};
+
+  /// How many registers the kernel needs for one of its argument's: a loop has fewer in flight.
+  static constexpr int registers = Registers;
+
+  tier() = default;
+  template <class... P>
+    requires(::act::detail::has_parameters<F, P...>)
+  constexpr explicit tier(P... p) noexcept(noexcept(F{static_cast<float>(p)...}))
+      : F{static_cast<float>(p)...} {}
+};
+
+/// kernel(x) in lanes of double, rounded to x's.
+template <class V, class K>
+[[nodiscard]] ACT_INLINE V in_doubles(const V& x, K kernel) noexcept {
+  return simd::to_floats<V>(kernel(simd::to_doubles(x)));
+}
+
+/// finish(reduce(x)) in lanes of double, stopped between the two.
+template <class V, class R, class K>
+[[nodiscard]] ACT_INLINE auto staged_in_doubles(const V& x, R reduce, K finish) noexcept {
+  return simd::staged{x, reduce(simd::to_doubles(x)), [finish](V, auto r) ACT_INLINE_LAMBDA {
+                        return simd::to_floats<V>(finish(r));
+                      }};
+}
+
+}  // namespace act::exact
