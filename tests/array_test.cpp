@@ -9,6 +9,7 @@
 #include <vector>
 #include "support/arrays.hpp"
 #include "support/calls.hpp"
+#include "support/types.hpp"
 
 namespace {
 

@@ -49,6 +49,10 @@ template <template <class> class F, class T>
 struct in_double<F<T>> {
   using type = Functor<F<double>>;
 };
+template <template <class> class F, class T>
+  requires is_exact<F<T>>
+struct in_double<F<T>> : in_double<typename F<T>::default_tier> {
+};
 TYPED_TEST_SUITE(derivative, all_formulas, test_name);
 
 TYPED_TEST(derivative, is_the_slope_of_the_value) {

@@ -6,6 +6,7 @@
 #include <act/act.hpp>
 #include "support/calls.hpp"
 #include "support/eigen_arrays.hpp"
+#include "support/types.hpp"
 
 namespace {
 
@@ -23,6 +24,10 @@ void for_each_functor(const Visit& visit) {
   [&]<template <class> class... F>(act::function_list<F...>) {
     (visit(act::Functor<F<T>>{}, *next++), ...);
   }(act::functions{});
+  if constexpr (std::same_as<T, float>)
+    [&]<template <class> class... F>(act::function_list<F...>) {
+      (visit(act::Functor<F<T>>{}, *next++), ...);
+    }(act::exact::functions{});
 }
 
 /// x alone would go to act's driver; a factor of 1 keeps the bits.

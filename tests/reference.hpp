@@ -218,4 +218,9 @@ struct reference<formula::Softplus<T>> {
   }
 };
 
+/// The exact tier should be what the default tier should be.
+template <class F>
+  requires requires { typename F::default_tier; }
+struct reference<F> : reference<typename F::default_tier> {};
+
 }  // namespace act::test

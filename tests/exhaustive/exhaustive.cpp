@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 
 // Measures the errors of all activations, values and derivatives, with default parameters: over all
-// 2^32 floats against libmvec's doubles, over some 5 million doubles against MPFR.
+// 2^32 floats against libmvec's doubles, over some 5 million doubles against MPFR. Of the exact
+// tier it proves every result, settling with MPFR what libmvec's doubles leave open.
 
 #include <cstdlib>
 #include <cstring>
 #include <exhaustive/doubles.hpp>
-#include <exhaustive/hash.hpp>
 #include <string_view>
+#include <support/tier.hpp>
 
 namespace act::test {
 namespace {
@@ -17,18 +18,18 @@ constexpr const char* usage =
     "  --function NAME                 only this activation\n"
     "  --member value|derivative       only this member\n"
     "  --type float|double             only this type\n"
+    "  --tier default|exact            only this tier\n"
     "  --stride N                      every N-th input only\n"
     "  --markdown                      print the table as the README shows it\n"
-    "  --hash                          print a hash of the results of each member instead\n"
     "  --check-reference               measure the reference for float against long double\n"
     "Exit status 1: an error above the bound in the code, a NaN made or lost, a result outside "
     "the\n"
     "function's range, or a bound more than 10 % above the largest error of all floats.\n";
 
 struct options {
-  std::string_view function, member, type;
+  std::string_view function, member, type, tier;
   std::uint64_t stride = 1;
-  bool markdown = false, hash = false, check_reference = false, help = false;
+  bool markdown = false, check_reference = false, help = false;
 
   options(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
@@ -39,7 +40,7 @@ struct options {
       };
       const auto flag = [&](const char* option, bool& to) { return name == option && (to = true); };
       if (text("--function", function) || text("--member", member) || text("--type", type) ||
-          flag("--markdown", markdown) || flag("--hash", hash) ||
+          text("--tier", tier) || flag("--markdown", markdown) ||
           flag("--check-reference", check_reference))
         continue;
       stride = std::strtoull(value, nullptr, 10);
@@ -52,13 +53,14 @@ struct options {
 class session {
  public:
   explicit session(const options& o) : options_(o) {
-    if (!o.hash) print_head(o.markdown);
+    print_head(o.markdown);
   }
 
-  template <template <class> class... F>
-  int run(function_list<F...>) {
+  template <template <class> class... F, template <class> class... E>
+  int run(function_list<F...>, function_list<E...>) {
     (run<F<float>>(), ...);
     (run<F<double>>(), ...);
+    (run<E<float>>(), ...);
     if (!found_any_) std::puts("nothing has this name");
     return passed_ && found_any_ ? 0 : 1;
   }
@@ -83,25 +85,25 @@ class session {
     using T = typename F::scalar;
     constexpr bool is_float = sizeof(T) == sizeof(float);
     row r{F::name, name, is_float ? "float" : "double", bound.of<T>(simd::fuses<T>), {}};
+    const std::string_view tier = is_exact<F> ? "exact" : "default";
     const auto& o = options_;
     if ((!o.function.empty() && o.function != r.function) ||
-        (!o.member.empty() && o.member != r.member) || (!o.type.empty() && o.type != r.type))
+        (!o.member.empty() && o.member != r.member) || (!o.type.empty() && o.type != r.type) ||
+        (!o.tier.empty() && o.tier != tier))
       return;
+    if (is_exact<F>) r.function = "exact::" + r.function;
     found_any_ = true;
-    if (o.hash) {
-      std::printf("%-10s %-10s %-6s %016llx\n", F::name, name, r.type.c_str(),
-                  static_cast<unsigned long long>(hash_results<T>(call, o.stride)));
-      std::fflush(stdout);
-      return;
-    }
-    if constexpr (is_float)
+    if constexpr (is_exact<F>) {
+      if (o.check_reference) return;
+      r.found = sweep_exact(call, want, want, range, o.stride);
+    } else if constexpr (is_float)
       r.found = o.check_reference ? check_reference(want, o.stride)
                                   : sweep_floats(call, want, range, o.stride);
     else if (o.check_reference)
       return;
     else
       r.found = double_sweep(call, want, range).run(o.stride);
-    const bool all = is_float && o.stride == 1 && !o.check_reference;
+    const bool all = is_float && !is_exact<F> && o.stride == 1 && !o.check_reference;
     passed_ = passed_ && r.holds() && !(all && r.loose());
     print(r, o.markdown, all);
   }
@@ -119,5 +121,5 @@ int main(int argc, char** argv) {
     std::fputs(act::test::usage, stderr);
     return 2;
   }
-  return act::test::session(options).run(act::functions{});
+  return act::test::session(options).run(act::functions{}, act::exact::functions{});
 }

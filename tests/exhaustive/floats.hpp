@@ -4,44 +4,15 @@
 // All 2^32 floats, or every stride-th, block by block on all processors.
 
 #include <act/array/transform.hpp>
-#include <atomic>
-#include <bit>
+#include <exhaustive/real.hpp>
 #include <exhaustive/report.hpp>
 #include <exhaustive/wide.hpp>
 #include <reference.hpp>
+#include <support/float_blocks.hpp>
 #include <support/ulp.hpp>
-#include <thread>
 #include <vector>
 
 namespace act::test {
-
-inline constexpr std::uint64_t block_size = 4096;
-
-/// work(state, first) for every first below count that is a multiple of the block size; the states,
-/// one a thread, are merged.
-template <class State, class Work>
-State in_parallel(std::uint64_t count, const Work& work) {
-  const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-  std::vector<State> states(threads);
-  std::atomic<std::uint64_t> next{0};
-  const auto run = [&](State& state) {
-    State own;
-    for (std::uint64_t i; (i = next.fetch_add(block_size)) < count;) work(own, i);
-    state = own;
-  };
-  std::vector<std::thread> pool;
-  for (State& state : states) pool.emplace_back(run, std::ref(state));
-  for (std::thread& thread : pool) thread.join();
-  State all;
-  for (const State& state : states) all.merge(state);
-  return all;
-}
-
-/// Inputs [first, first + block_size) of the sweep.
-inline void fill(std::vector<float>& x, std::uint64_t first, std::uint64_t stride) {
-  for (std::size_t i = 0; i < x.size(); ++i)
-    x[i] = std::bit_cast<float>(static_cast<std::uint32_t>((first + i) * stride));
-}
 
 /// The errors of got = call(x) against want(x), wide_size floats at a time.
 class float_errors {
@@ -97,6 +68,40 @@ findings sweep_floats(const Call& call, const Want& want, interval range, std::u
       errors.meet(xi, wide::load(y.data() + i), want(xi));
     }
     found.merge(errors.found());
+  });
+}
+
+/// As sweep_floats, for a call that claims to be correctly rounded. The reference over vectors of
+/// doubles tells the right float, unless a middle between two floats is nearer than 128 times its
+/// own error: such a result is settled by wider, the reference over MPFR's numbers.
+template <class Call, class Want, class Wider>
+findings sweep_exact(const Call& call, const Want& want, const Wider& wider, interval range,
+                     std::uint64_t stride) {
+  constexpr double above = 1 + 0x1p-45, below = 1 - 0x1p-45;
+  return in_parallel<findings>((1ULL << 32) / stride, [&](findings& found, std::uint64_t first) {
+    thread_local std::vector<float> x(block_size), y(block_size);
+    fill(x, first, stride);
+    call(x, y);
+    for (std::size_t i = 0; i < block_size; i += wide_size) {
+      const wide exact = want(wide::load(x.data() + i));
+      const floats high = __builtin_convertvector((exact * above).v, floats);
+      const floats low = __builtin_convertvector((exact * below).v, floats);
+      for (std::size_t lane = 0; lane < wide_size; ++lane) {
+        const float at = x[i + lane], got = y[i + lane];
+        found.nan_mismatches += std::isnan(at) != std::isnan(got);
+        if (std::isnan(at) || std::isnan(got)) continue;
+        float right = high[lane];
+        if (high[lane] != low[lane]) {
+          right = to_float(wider(real(at)));
+          ++found.settled;
+        }
+        const double error = got == right ? 0.5 : 1 + std::abs(double{got} - double{right});
+        found.meet(error, at, got, right);
+        found.count += 1;
+        found.correctly_rounded += got == right;
+        found.out_of_range += got < range.low || got > range.high;
+      }
+    }
   });
 }
 

@@ -44,6 +44,7 @@ class real {
       return mpfr_regular_p(x.v_) != 0 ? static_cast<int>(mpfr_get_exp(x.v_)) - 1 : -100000;
     }
     friend double to_double(const real& x) { return mpfr_get_d(x.v_, MPFR_RNDN); }
+    friend float to_float(const real& x) { return mpfr_get_flt(x.v_, MPFR_RNDN); }
 
    private:
     real() { mpfr_init2(v_, 200); }
@@ -76,6 +77,7 @@ inline constexpr const char* real_name = "MPFR, 200 bits";
 #else
 namespace act::test {
 using real = long double;
+inline float to_float(long double x) { return static_cast<float>(x); }
 inline constexpr const char* real_name = "long double";
 }  // namespace act::test
 #endif

@@ -13,6 +13,7 @@ struct findings {
   double worst = -1, x = 0, got = 0, want = 0;  // the largest error in ulp, and where
   double sum = 0;                               // of all errors
   std::uint64_t count = 0, correctly_rounded = 0, nan_mismatches = 0, out_of_range = 0;
+  std::uint64_t settled = 0;  // by MPFR, in the exact tier
 
   /// A point with the same error does not replace one nearer to 0: the outcome is that of any
   /// order of the points.
@@ -25,6 +26,7 @@ struct findings {
     sum += other.sum;
     count += other.count;
     correctly_rounded += other.correctly_rounded;
+    settled += other.settled;
   }
   /// Without the averages: for points that were chosen because they are bad.
   void merge_failures(const findings& other) {
@@ -59,7 +61,7 @@ inline void print_head(bool markdown) {
         "| function | | type | largest error, ulp | bound | at | mean | correctly rounded |\n"
         "|---|---|---|---:|---:|---|---:|---:|");
   else
-    std::printf("%-10s %-10s %-6s %8s %6s %9s %9s %6s %6s  %s\n", "function", "member", "type",
+    std::printf("%-17s %-10s %-6s %8s %6s %9s %9s %6s %6s  %s\n", "function", "member", "type",
                 "max ulp", "bound", "mean", "correct", "NaN", "range", "worst: x, got, want");
 }
 
@@ -71,7 +73,7 @@ inline void print(const row& r, bool markdown, bool check_loose) {
     std::printf("| `%s` | %s | %s | %.3f | %g | `%a` | %.4f | %.2f %% |\n", r.function.c_str(),
                 r.member.c_str(), r.type.c_str(), f.worst, r.bound, f.x, f.sum / n, correct);
   } else {
-    std::printf("%-10s %-10s %-6s %8.4f %6g %9.5f %8.3f%% %6llu %6llu  %a %a %a%s%s\n",
+    std::printf("%-17s %-10s %-6s %8.4f %6g %9.5f %8.3f%% %6llu %6llu  %a %a %a%s%s\n",
                 r.function.c_str(), r.member.c_str(), r.type.c_str(), f.worst, r.bound, f.sum / n,
                 correct, static_cast<unsigned long long>(f.nan_mismatches),
                 static_cast<unsigned long long>(f.out_of_range), f.x, f.got, f.want,

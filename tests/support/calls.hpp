@@ -3,7 +3,6 @@
 
 #include <span>
 #include <vector>
-#include "support/types.hpp"
 
 namespace act::test {
 
@@ -19,13 +18,14 @@ struct array_call {
 template <class T>
 struct calls_of {
   const char* name;
+  bool is_exact;  ///< of the exact tier
   T (*value)(T x);
   T (*derivative)(T x);
   std::vector<array_call<T>> with_one_output;
   void (*value_and_derivative)(std::span<const T> x, std::span<T> y, std::span<T> d);
 };
 
-/// The calls of every activation of the list. They take long to compile, and are compiled apart,
+/// The calls of every activation of the list and, for float, of the exact tier. They take long to compile, and are compiled apart,
 /// once for all tests.
 template <class T>
 [[nodiscard]] std::vector<calls_of<T>> calls_of_all_activations();

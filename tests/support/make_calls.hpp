@@ -4,6 +4,7 @@
 #include <act/array/transform.hpp>
 #include <act/functions.hpp>
 #include "support/calls.hpp"
+#include "support/tier.hpp"
 
 namespace act::test {
 
@@ -13,6 +14,7 @@ template <class F, class T = typename F::scalar>
   using out = std::span<T>;
   calls_of<T> calls{
       F::name,
+      is_exact<F>,
       [](T x) { return F{}(x); },
       [](T x) { return F{}.derivative(x); },
       {{"transform", [](in x, in, out y) { transform(F{}, x, y); }, [](T x, T) { return F{}(x); }},

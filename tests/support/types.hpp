@@ -5,17 +5,19 @@
 
 #include <act/functions.hpp>
 #include <string>
+#include "support/tier.hpp"
 
 namespace act::test {
 
-/// The formulas of a list, for float and for double, as types for TYPED_TEST_SUITE.
-template <class List>
+/// All formulas, for float and for double, then those of the exact tier, as types for
+/// TYPED_TEST_SUITE.
+template <class List, class ExactList>
 struct gtest_types;
-template <template <class> class... F>
-struct gtest_types<function_list<F...>> {
-  using type = ::testing::Types<F<float>..., F<double>...>;
+template <template <class> class... F, template <class> class... E>
+struct gtest_types<function_list<F...>, function_list<E...>> {
+  using type = ::testing::Types<F<float>..., F<double>..., E<float>...>;
 };
-using all_formulas = gtest_types<functions>::type;
+using all_formulas = gtest_types<functions, exact::functions>::type;
 using scalars = ::testing::Types<float, double>;
 
 template <class T>
@@ -28,7 +30,7 @@ struct test_name {
     if constexpr (std::floating_point<F>)
       return type_name<F>;
     else
-      return std::string(F::name) + "_" + type_name<typename F::scalar>;
+      return (is_exact<F> ? "exact_" : "") + std::string(F::name) + "_" + type_name<typename F::scalar>;
   }
 };
 

@@ -110,12 +110,6 @@ struct SELU : tier<::act::formula::SELU<T>> {
                         }};
   }
 
-  template <lanes_of<T> V>
-  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
-    const V negative = in_doubles(y, [](auto d) ACT_INLINE_LAMBDA { return d + c::lambda_alpha; });
-    return simd::select(y > 0, V(static_cast<T>(c::lambda)), negative);
-  }
-
  private:
   using c = ::act::formula::selu_constants<double>;
 };
