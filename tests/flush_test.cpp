@@ -57,8 +57,8 @@ TYPED_TEST(flush, takes_away_the_smallest_numbers_only) {
     const number size = std::abs(without);
     return with == without ||
            (size < least &&
-            std::abs(with - without) <=
-                std::numeric_limits<number>::min() + size * std::numeric_limits<number>::epsilon());
+            std::abs(with - without) <= 2 * std::numeric_limits<number>::min() +
+                                            size * std::numeric_limits<number>::epsilon());
   };
   for (std::size_t i = 0; i < x.size(); ++i) {
     ASSERT_TRUE(kept(flushed_y[i], y[i])) << x[i] << ' ' << flushed_y[i] << ' ' << y[i];
