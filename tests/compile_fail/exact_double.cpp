@@ -1,4 +1,4 @@
-// expect: act: act::exact is for float, where every input has been tried; for double use the function of the same name in act
+// expect: act: act::exact is for float, where every input has been tried
 // SPDX-License-Identifier: MIT
 
 #include <act/act.hpp>

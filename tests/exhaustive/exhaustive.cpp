@@ -52,9 +52,7 @@ struct options {
 
 class session {
  public:
-  explicit session(const options& o) : options_(o) {
-    print_head(o.markdown);
-  }
+  explicit session(const options& o) : options_(o) { print_head(o.markdown); }
 
   template <template <class> class... F, template <class> class... E>
   int run(function_list<F...>, function_list<E...>) {

@@ -25,8 +25,8 @@ struct calls_of {
   void (*value_and_derivative)(std::span<const T> x, std::span<T> y, std::span<T> d);
 };
 
-/// The calls of every activation of the list and, for float, of the exact tier. They take long to compile, and are compiled apart,
-/// once for all tests.
+/// The calls of every activation of the list and, for float, of the exact tier. They take long to
+/// compile, and are compiled apart, once for all tests.
 template <class T>
 [[nodiscard]] std::vector<calls_of<T>> calls_of_all_activations();
 template <>

@@ -30,7 +30,8 @@ struct test_name {
     if constexpr (std::floating_point<F>)
       return type_name<F>;
     else
-      return (is_exact<F> ? "exact_" : "") + std::string(F::name) + "_" + type_name<typename F::scalar>;
+      return (is_exact<F> ? "exact_" : "") + std::string(F::name) + "_" +
+             type_name<typename F::scalar>;
   }
 };
 
