@@ -52,6 +52,8 @@ A = erfc(1 / sqrt(2)) * sqrt(mp.e)
 SELU_ALPHA = sqrt(2 / pi) / (1 - A)
 SELU_LAMBDA = (1 - A) * sqrt(2 * pi) / sqrt(
     2 * erfc(sqrt(2)) * exp(2) + pi * A**2 - 2 * (2 + pi) * A + pi + 2)
+SELU_EXPM1 = (lambda r: SELU_LAMBDA * SELU_ALPHA * expm1(r) / r,
+              lambda r: r / (SELU_LAMBDA * SELU_ALPHA * expm1(r)))
 assert abs(SELU_ALPHA - mpf("1.6732632423543772848")) < 1e-19
 assert abs(SELU_LAMBDA - mpf("1.0507009873554804934")) < 1e-19
 
@@ -71,9 +73,15 @@ TABLES = {
     "log1p_ratio_exact": Poly("2 atanh(v/2) = v + v z g(z), z = v^2", (0, mpf("0.45")),
                               *odd(lambda v: 2 * atanh(v / 2)), None, 53),
     "tanh": Poly("tanh(r) = r + r z t(z), z = r^2, |r| <= 1.01 ln2/4",
-                 (0, (LN2 / 4 * mpf("1.01"))**2), *odd(tanh), 24, 57),
+                 (0, (LN2 / 4 * mpf("1.01"))**2), *odd(tanh), 24, None),
+    "tanh_wide": Poly("tanh(r) = r + r z t(z), z = r^2, |r| <= 0.2525", (0, mpf("0.2525")**2),
+                      *odd(tanh), None, 57),
     "expm1": Poly("e^r - 1 = r + r^2 P(r)", (-HALF_LN2, HALF_LN2), *EXPM1, 26, None),
     "expm1_wide": Poly("e^r - 1 = r + r^2 P(r)", (-mpf("0.4967"), HALF_LN2), *EXPM1, None, 57),
+    # The error of W0, lambda alpha rounded, is the goal
+    "selu": Poly("lambda alpha (e^r - 1) = r W(r)", (-HALF_LN2, HALF_LN2), *SELU_EXPM1, 26, None),
+    "selu_wide": Poly("lambda alpha (e^r - 1) = r W(r)", (-mpf("0.4967"), HALF_LN2), *SELU_EXPM1,
+                      None, 56),
     "exp": Poly("e^r = 1 + r Q(r), Q0 = 1", (-HALF_LN2, HALF_LN2), EXPM1[0],
                 lambda r: r**2 * exp(-r), 28, 57, 1),
     "log2e": Constant("log2(e) = hi + lo", 1 / LN2, [24, 24], [53, 53]),

@@ -57,4 +57,13 @@ template <class V>
   return {a, x.f + x.f, simd::shift_exponent(a, x.t)};
 }
 
+/// The sum x + y as rounded, and what the rounding took from it, which is exact for |x| <= 2 |y|.
+/// T. J. Dekker, "A floating-point technique for extending the available precision", 1971.
+template <class V>
+struct sum_and_rest {
+  V sum, rest;
+
+  ACT_INLINE sum_and_rest(const V& x, const V& y) noexcept : sum(x + y), rest(x - (sum - y)) {}
+};
+
 }  // namespace act::math

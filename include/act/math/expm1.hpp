@@ -7,8 +7,7 @@
 namespace act::math {
 
 /// e^r - 1 = r + r^2 p(r): minimax of the relative error, for float on |r| <= 0.34662, for double
-/// on
-/// [-0.4967, 0.34662]. tests/coefficients/generate.py expm1, expm1_wide
+/// on [-0.4967, 0.34662]. tests/coefficients/generate.py expm1, expm1_wide
 template <class T>
 struct expm1_series;
 template <>
@@ -50,6 +49,15 @@ template <class V>
   const V s = simd::shift_exponent(V(1), x.t);
   const V q = simd::fma(x.r * x.r, polynomial(x.r, expm1_series<simd::scalar_of<V>>::c), x.r);
   return simd::fma(s, q, s - 1);
+}
+
+/// Second half of c (e^x - 1), with a series of its own: c (e^r - 1) = r w(r), c = w(0). Where n =
+/// 0, s c - c is 0 and the result has two roundings.
+template <class V, int N>
+[[nodiscard]] ACT_INLINE V finish_expm1_negative(const base_e_reduced<V>& x,
+                                                 const simd::scalar_of<V> (&w)[N]) noexcept {
+  const V s = simd::shift_exponent(V(1), x.t);
+  return simd::fma(s * x.r, polynomial(x.r, w), simd::fms(s, w[0], w[0]));
 }
 
 /// Both halves.

@@ -5,8 +5,9 @@
 
 namespace act::math {
 
-/// tanh r = r + r z t(z), z = r^2, |r| <= 1.01 ln2 / 4: minimax of the relative error. The leading
-/// 1 is r's own factor. tests/coefficients/generate.py tanh
+/// tanh r = r + r z t(z), z = r^2: minimax of the relative error, for float on |r| <= 1.01 ln2 / 4,
+/// for double on |r| <= 0.2525. The leading 1 is r's own factor.
+/// tests/coefficients/generate.py tanh, tanh_wide
 template <class T>
 struct tanh_series;
 template <>
@@ -14,43 +15,62 @@ struct tanh_series<float> {  // 2^-24.0
   static constexpr float c[] = {1, -0x1.554fb8p-2F, 0x1.0c6ad4p-3F};
 };
 template <>
-struct tanh_series<double> {  // 2^-57.6
+struct tanh_series<double> {  // 2^-57.5
   static constexpr double c[] = {1,
-                                 -0x1.55555555554aap-2,
-                                 0x1.11111110dbda7p-3,
-                                 -0x1.ba1ba10a05b99p-5,
-                                 0x1.664ec27ae67b9p-6,
-                                 -0x1.223a8b892e078p-7,
-                                 0x1.c3267e7dfe783p-9};
+                                 -0x1.55555555554e7p-2,
+                                 0x1.11111110fb7afp-3,
+                                 -0x1.ba1ba18c5c1bdp-5,
+                                 0x1.664f317fba7cp-6,
+                                 -0x1.2268013ef9deep-7,
+                                 0x1.d4fb4c3eac605p-9,
+                                 -0x1.58d53e1c0a3fcp-10};
 };
 
 /// First half of tanh x: x = n ln2 / 2 + r. Beyond the clamp tanh x rounds to 1. tanh x varies by
-/// 1 - tanh^2 x times the error of r only; that of ln2 as a float is small enough to stay in r,
-/// that of ln2 as a double is not.
+/// 1 - tanh^2 x times the error of r only; that of ln2 as a float is small enough to stay in r.
+///
+/// For double it is -|x| that is reduced, and n changes from 0 to -1 not half-way, at -0.17, but at
+/// -0.25: up to there tanh x is tanh r, and beyond it r is small, and so is its error.
 template <class V>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_tanh(const V& x) noexcept {
-  constexpr auto edge = by_type<V>(9.2F, 19.2);
-  constexpr int terms = std::same_as<simd::scalar_of<V>, float> ? 1 : 2;
-  return reduce_base_e<2, terms>(simd::min(simd::max(x, -edge), edge));
+  using c = constants<simd::scalar_of<V>>;
+  if constexpr (std::same_as<simd::scalar_of<V>, float>) {
+    return reduce_base_e<2, 1>(simd::min(simd::max(x, -9.2F), 9.2F));
+  } else {
+    const V y = simd::max(simd::minus_abs(x), -19.2);
+    return reduce_base_e_by<2>(y, simd::fma(y + 0.0767, 2 * c::log2e, c::rounder));
+  }
 }
 
 /// Second half, with s = 2^n and h = tanh r:
 ///
 ///     tanh x = ((s - 1) + (s + 1) h) / ((s + 1) + (s - 1) h)
 ///
-/// It is written with 1 - s, so that the numerator is -0 for -0.
+/// It is written with 1 - s, so that the numerator is -0 for -0. For double, what rounding took
+/// from numerator and denominator is made up for; 0.85 is near enough to 1 / denominator, which
+/// lies between 0.6 and 1.1.
 template <class V>
-[[nodiscard]] ACT_INLINE V finish_tanh(const base_e_reduced<V>& x) noexcept {
-  const V s = simd::shift_exponent(V(1), x.t);
-  const V h = x.r * polynomial(x.r * x.r, tanh_series<simd::scalar_of<V>>::c);
-  const V sum = s + 1, difference = 1 - s;
-  return simd::fms(sum, h, difference) / simd::fnma(difference, h, sum);
+[[nodiscard]] ACT_INLINE V finish_tanh(const V& x, const base_e_reduced<V>& reduced) noexcept {
+  const auto& [r, t] = reduced;
+  const V s = simd::shift_exponent(V(1), t), sum = s + 1, difference = 1 - s;
+  const V z = r * r;
+  constexpr auto& c = tanh_series<simd::scalar_of<V>>::c;
+  if constexpr (std::same_as<simd::scalar_of<V>, float>) {
+    const V h = r * polynomial(z, c);
+    return simd::fms(sum, h, difference) / simd::fnma(difference, h, sum);
+  } else {
+    const V h = simd::fma(r * z, polynomial<1>(z, c), r);
+    const V a = simd::fnma(sum, h, difference), rest_a = simd::fnma(sum, h, difference - a);
+    const V b = simd::fnma(difference, h, sum), rest_b = simd::fnma(difference, h, sum - b);
+    const V q = a / b;
+    return simd::with_sign_of(x, simd::fma(simd::fnma(q, rest_b, rest_a), 0.85, q));
+  }
 }
 
-/// tanh x; at most 2.6 ulp for float and double.
+/// tanh x; at most 2.6 ulp for float, 1.5 for double.
 template <class V>
 [[nodiscard]] ACT_INLINE V tanh(const V& x) noexcept {
-  return finish_tanh(reduce_tanh(x));
+  return finish_tanh(x, reduce_tanh(x));
 }
 
 /// First half of 1 - tanh^2 x: the exponential e^-2|x|, clamped where 4 e^-2|x| rounds to 0.
@@ -60,12 +80,19 @@ template <class V>
 }
 
 /// Second half: with v = 1 - |tanh x| = 2 e / (1 + e), e = e^-2|x|, it is v (2 - v), to full
-/// relative accuracy where 1 - tanh^2 x as it stands keeps no digits.
+/// relative accuracy where 1 - tanh^2 x as it stands keeps no digits. For double, the rest of the
+/// denominator is made up for as in finish_sigmoid_derivative.
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_sech2(const base2_reduced<V>& x) noexcept {
   const auto e = exp_as_quotient(x);
-  const V v = simd::times_power_of_two<1>(e.p) / ((e.p - e.u) + e.a);
-  return simd::fnma(v, v, v + v);
+  const sum_and_rest d(e.p - e.u, e.a);
+  const V v = simd::times_power_of_two<1>(e.p) / d.sum;
+  if constexpr (std::same_as<simd::scalar_of<V>, float>) {
+    return simd::fnma(v, v, v + v);
+  } else {
+    constexpr double two_thirds = 0.6 / constants<double>::scale;
+    return simd::fnma(v, simd::fma(d.rest, simd::fnma(v, two_thirds, two_thirds), v), v + v);
+  }
 }
 
 }  // namespace act::math

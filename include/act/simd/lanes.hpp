@@ -151,10 +151,10 @@ template <class V>
 
 /// magnitude >= 0 with the sign of x.
 template <class V>
-[[nodiscard]] ACT_INLINE V with_sign_of(V x, scalar_of<V> magnitude) noexcept {
+[[nodiscard]] ACT_INLINE V with_sign_of(V x, same<V> magnitude) noexcept {
   using T = scalar_of<V>;
   if constexpr (detail::is_pack<V>)
-    return {simd::with_sign_of(x.lo, magnitude), simd::with_sign_of(x.hi, magnitude)};
+    return {simd::with_sign_of(x.lo, magnitude.lo), simd::with_sign_of(x.hi, magnitude.hi)};
   else if constexpr (size_of<V> > 1)
     return (detail::batch_of<V>(x) & detail::batch_of<V>(T(-0.0))) | detail::batch_of<V>(magnitude);
   else
