@@ -47,12 +47,26 @@ template <class T>
 template <class T>
 [[nodiscard]] rival<T> xsimd_rival();
 template <class T>
+[[nodiscard]] rival<T> sleef_rival();
+template <class T>
 [[nodiscard]] rival<T> act_rival();
+
+/// Those that act is compared with.
+template <class T>
+[[nodiscard]] std::vector<rival<T>> peers() {
+  std::vector<rival<T>> all = {std_rival<T>(), eigen_rival<T>(), xsimd_rival<T>()};
+#ifdef ACT_HAS_SLEEF
+  all.push_back(sleef_rival<T>());
+#endif
+  return all;
+}
 
 /// All, in the order of the table's columns: std comes first, act last.
 template <class T>
 [[nodiscard]] std::vector<rival<T>> rivals() {
-  return {std_rival<T>(), eigen_rival<T>(), xsimd_rival<T>(), act_rival<T>()};
+  std::vector<rival<T>> all = peers<T>();
+  all.push_back(act_rival<T>());
+  return all;
 }
 
 /// The function that only moves memory: no other can be faster.

@@ -51,20 +51,32 @@ if(ACT_BUILD_TESTS)
     SYSTEM
     FIND_PACKAGE_ARGS 1.12)
   FetchContent_MakeAvailable(GTest)
+endif()
 
-  # MPFR, the reference with more than long double's digits, has no CMake package of its own.
-  find_path(MPFR_INCLUDE_DIR mpfr.h)
-  find_library(MPFR_LIBRARY mpfr)
-  mark_as_advanced(MPFR_INCLUDE_DIR MPFR_LIBRARY)
-  if(MPFR_INCLUDE_DIR AND MPFR_LIBRARY)
-    add_library(MPFR::MPFR UNKNOWN IMPORTED)
-    set_target_properties(MPFR::MPFR PROPERTIES
-      IMPORTED_LOCATION "${MPFR_LIBRARY}"
-      INTERFACE_INCLUDE_DIRECTORIES "${MPFR_INCLUDE_DIR}"
-      INTERFACE_COMPILE_DEFINITIONS ACT_HAS_MPFR)
-  else()
+# act_find_library(NAME HEADER): the target NAME::NAME, which defines ACT_HAS_NAME, of a library
+# that has no CMake package of its own; no target where there is none.
+function(act_find_library name header)
+  string(TOLOWER ${name} library)
+  find_path(${name}_INCLUDE_DIR ${header})
+  find_library(${name}_LIBRARY ${library})
+  mark_as_advanced(${name}_INCLUDE_DIR ${name}_LIBRARY)
+  if(${name}_INCLUDE_DIR AND ${name}_LIBRARY)
+    add_library(${name}::${name} UNKNOWN IMPORTED GLOBAL)
+    set_target_properties(${name}::${name} PROPERTIES
+      IMPORTED_LOCATION "${${name}_LIBRARY}"
+      INTERFACE_INCLUDE_DIRECTORIES "${${name}_INCLUDE_DIR}"
+      INTERFACE_COMPILE_DEFINITIONS ACT_HAS_${name})
+  endif()
+endfunction()
+
+if(ACT_BUILD_TESTS)  # the reference with more digits than long double's
+  act_find_library(MPFR mpfr.h)
+  if(NOT TARGET MPFR::MPFR)
     message(STATUS "act: MPFR was not found; the tests that compare with it are left out")
   endif()
+endif()
+if(ACT_BUILD_BENCHMARKS OR ACT_EXHAUSTIVE)  # another library to compare with
+  act_find_library(SLEEF sleef.h)
 endif()
 
 if(ACT_BUILD_BENCHMARKS)

@@ -6,20 +6,17 @@
 
 #include <cmath>
 #include <cstdlib>
-#include <fstream>
 #include <limits>
 #include <map>
 #include <reference.hpp>
-#include <sstream>
 #include <string>
+#include <support/markdown.hpp>
 #include <support/types.hpp>
 #include <support/ulp.hpp>
 #include <vector>
 
 namespace act::test {
 namespace {
-
-using cells = std::vector<std::string>;
 
 /// The rows of the Markdown tables in edges.md: those of the contract and those that begin and end
 /// with numbers of a type.
@@ -28,21 +25,11 @@ struct edge_tables {
   std::vector<cells> contract, limits;
 
   edge_tables() {
-    std::ifstream file(ACT_SOURCE_DIR "/tests/edges/edges.md");
-    for (std::string line; std::getline(file, line);) {
-      if (!line.starts_with("| ")) continue;
-      cells row;
-      std::istringstream text(line.substr(1));
-      for (std::string cell; std::getline(text, cell, '|');) {
-        std::erase(cell, '`');
-        const auto from = cell.find_first_not_of(' ');
-        row.push_back(cell.substr(from, cell.find_last_not_of(' ') - from + 1));
-      }
+    for (const cells& row : table_rows(ACT_SOURCE_DIR "/tests/edges/edges.md"))
       if (row[0] == "function")
         arguments = arguments.empty() ? row : arguments;
       else
         (row.size() == 5 ? limits : contract).push_back(row);
-    }
   }
 };
 const edge_tables tables;

@@ -6,11 +6,11 @@
 
 #include <act/functions.hpp>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
 #include <string>
+#include <support/markdown.hpp>
 #include <vector>
 
 namespace act::test {
@@ -36,27 +36,6 @@ std::string printed(ulp bound) {
   return text.str();
 }
 
-/// The cells of the README's rows between its two marks, by the name in the first.
-std::map<std::string, std::vector<std::string>> readme_rows() {
-  std::ifstream readme(project / "README.md");
-  std::map<std::string, std::vector<std::string>> rows;
-  bool inside = false;
-  for (std::string line; std::getline(readme, line);) {
-    if (line == "<!-- functions -->") inside = true;
-    if (line == "<!-- /functions -->") inside = false;
-    if (!inside || !line.starts_with("| `")) continue;
-    std::vector<std::string> cells;
-    std::istringstream row(line.substr(1));
-    for (std::string cell; std::getline(row, cell, '|');) {
-      const auto first = cell.find_first_not_of(' '), last = cell.find_last_not_of(' ');
-      cells.push_back(first == std::string::npos ? "" : cell.substr(first, last - first + 1));
-    }
-    const std::string name = cells[0].substr(1, cells[0].find('`', 1) - 1);
-    rows[name] = cells;
-  }
-  return rows;
-}
-
 TEST(list, has_each_name_once) {
   std::set<std::string> names;
   for (const entry& e : entries(functions{})) EXPECT_TRUE(names.insert(e.name).second) << e.name;
@@ -71,9 +50,10 @@ TEST(list, is_the_folder_of_activations) {
 }
 
 TEST(list, is_the_table_of_the_readme) {
-  const auto rows = readme_rows();
+  std::map<std::string, cells> rows;
+  for (const cells& row : table_rows(project / "README.md", "functions")) rows[row[0]] = row;
   const auto all = entries(functions{});
-  EXPECT_EQ(rows.size(), all.size());
+  EXPECT_EQ(rows.size(), all.size() + 1) << "a row for each and the heading";
   for (const entry& e : all) {
     const auto row = rows.find(e.name);
     ASSERT_NE(row, rows.end()) << "README.md has no row for " << e.name;

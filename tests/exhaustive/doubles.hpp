@@ -1,75 +1,147 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Dense samples of the doubles: some 6 million, the same on every machine.
+// A hundred million doubles, the same on every machine: those that the tests use, and random ones
+// where functions bend, overflow, underflow and change over, in equal parts.
 
 #include <algorithm>
 #include <exhaustive/floats.hpp>
 #include <exhaustive/real.hpp>
 #include <support/samples.hpp>
+#include <vector>
 
 namespace act::test {
 
-/// As sweep_floats, for samples of double.
+/// The inputs of a sweep by number.
+class double_inputs {
+ public:
+  /// count is a multiple of the block size.
+  static constexpr std::uint64_t count = 25'000 * block_size;
+
+  void fill(std::span<double> x, std::uint64_t first) const {
+    std::size_t i = 0;
+    for (; i < x.size() && first + i < fixed_.size(); ++i) x[i] = fixed_[first + i];
+    random_bits random(first);
+    for (; i < x.size(); ++i) x[i] = draw(random, i % 8);
+  }
+
+ private:
+  static double draw(random_bits& random, std::size_t kind) {
+    const auto uniform = [&](double low, double high) {
+      return low + (high - low) * random.unit();
+    };
+    const auto magnitude = [&](int low, int high) {
+      const auto exponent = static_cast<int>(random() % static_cast<std::uint64_t>(high - low));
+      return std::ldexp(1 + random.unit(), low + exponent);
+    };
+    const auto near = [&](double x) { return x * (1 + magnitude(-53, -8) * uniform(-1, 1)); };
+    const auto any_sign = [&](double x) { return (random() & 1) != 0 ? x : -x; };
+    switch (kind) {
+      case 0:  // any number, by its bits
+        return number(random());
+      case 1:  // log-spaced where functions are not linear
+        return any_sign(magnitude(-60, 10));
+      case 2:
+        return uniform(-1, 1);
+      case 3:
+        return uniform(-4, 4);
+      case 4:
+        return uniform(-40, 40);
+      case 5:  // underflow, overflow and subnormal results
+        return any_sign(uniform(700, 760));
+      case 6: {  // around the points where a reduction changes over, half-way between, and edges
+        const std::uint64_t steps = random() % 2 != 0 ? 24 : 4400;
+        return any_sign(near(0.17328679513998632 * static_cast<double>(1 + random() % steps)));
+      }
+      default:
+        return any_sign(near(edges[random() % std::size(edges)]));
+    }
+  }
+  static double number(std::uint64_t bits) {
+    const double x = std::bit_cast<double>(bits);
+    return std::isnan(x) ? std::bit_cast<double>(bits >> 2) : x;
+  }
+
+  static constexpr double edges[] = {0x1p-1022, 0x1p-53, 0x1p-27, 0.25, 0.5,   1.,    16.,  18.4,
+                                     19.2,      36.7,    37.5,    38.,  53.,   60.,   354., 372.,
+                                     374.,      708.4,   709.8,   710., 744.4, 745.2, 746.};
+  std::vector<double> fixed_ = samples<double>(1).x;
+};
+
+/// As sweep_floats, for double. The reference is long double, whose errors are some 2^-10 ulp of
+/// double; what is too near to the largest error so far, or to the middle between two doubles, to
+/// tell is settled by the same formula over MPFR's numbers.
 template <class Call, class Want>
 class double_sweep {
  public:
   double_sweep(const Call& call, const Want& want, interval range)
       : call_(call), want_(want), range_(range) {}
 
-  /// The samples, and then denser ones around the worst of them.
-  findings run(std::uint64_t stride) {
-    std::vector<double> x = samples<double>(1.0 / static_cast<double>(stride)).x;
-    const double nan = std::numeric_limits<double>::quiet_NaN();
-    x.insert(x.end(), {nan, -nan});
-    const std::vector<findings> blocks = measure(x);
-    std::vector<double> worst_first;
-    for (const findings& f : sorted(blocks)) worst_first.push_back(f.x);
-    worst_first.resize(std::min<std::size_t>(worst_first.size(), 32));
-    x.clear();
-    random_bits random(2016);
-    for (double at : worst_first)
-      for (std::uint64_t i = 0; i < 16384 / stride; ++i)
-        x.push_back(at * (1 + (random.unit() - 0.5) * 0x1p-5));
-    findings all = merged(blocks);
-    all.merge_failures(merged(measure(x)));
+  /// The inputs, and then more around the worst of them.
+  findings run(std::uint64_t stride) const {
+    const double_inputs inputs;
+    std::vector<double> worst(double_inputs::count / stride / block_size + 1);
+    findings all = in_parallel<findings>(double_inputs::count / stride,
+                                         [&](findings& found, std::uint64_t first) {
+                                           auto& [x, y] = block<double>::of_this_thread();
+                                           inputs.fill(x, first);
+                                           findings own;
+                                           measure(own, x, y);
+                                           worst[first / block_size] = own.x;
+                                           found.merge(own);
+                                         });
+    const std::vector<double> centres = worst_of(std::move(worst));
+    all.merge_failures(in_parallel<findings>(
+        centres.size() * block_size, [&](findings& found, std::uint64_t first) {
+          auto& [x, y] = block<double>::of_this_thread();
+          random_bits random(first);
+          for (std::size_t i = 0; i < block_size; ++i)
+            x[i] = centres[first / block_size] * (1 + (random.unit() - 0.5) * 0x1p-6);
+          measure(found, x, y);
+        }));
     return all;
   }
 
  private:
-  static std::vector<findings> sorted(std::vector<findings> blocks) {
-    const auto worse = [](const findings& a, const findings& b) { return a.worst > b.worst; };
-    std::stable_sort(blocks.begin(), blocks.end(), worse);
-    return blocks;
-  }
-  static findings merged(const std::vector<findings>& blocks) {
-    findings all;
-    for (const findings& f : blocks) all.merge(f);
-    return all;
+  /// The 256 points of these where the error is largest.
+  std::vector<double> worst_of(std::vector<double> points) const {
+    std::vector<std::pair<double, double>> by_error;
+    for (const double at : points) {
+      block<double>& one = block<double>::of_this_thread();
+      one.x[0] = at;
+      call_(std::span(one.x, 1), std::span(one.y, 1));
+      const long double exact = want_(static_cast<long double>(at));
+      by_error.emplace_back(-ulp_error<double>(static_cast<long double>(one.y[0]), exact), at);
+    }
+    std::stable_sort(by_error.begin(), by_error.end());
+    points.clear();
+    for (std::size_t i = 0; i < std::min<std::size_t>(by_error.size(), 256); ++i)
+      points.push_back(by_error[i].second);
+    return points;
   }
 
-  /// What is found in each block of x.
-  std::vector<findings> measure(const std::vector<double>& x) const {
-    std::vector<double> y(x.size());
+  void measure(findings& found, std::span<double> x, std::span<double> y) const {
     call_(x, y);
-    std::vector<findings> blocks((x.size() + block_size - 1) / block_size);
-    in_parallel<findings>(x.size(), [&](findings&, std::uint64_t first) {
-      findings& found = blocks[first / block_size];
-      for (std::uint64_t i = first; i < std::min(first + block_size, x.size()); ++i)
-        meet(found, x[i], y[i]);
-    });
-    return blocks;
+    for (std::size_t i = 0; i < x.size(); ++i) meet(found, x[i], y[i]);
   }
 
   void meet(findings& found, double x, double y) const {
+    constexpr double unsure = 0x1p-7;
     found.nan_mismatches += std::isnan(x) != std::isnan(y);
     if (std::isnan(x) || std::isnan(y)) return;
-    const real exact = want_(real(x));
-    const double error = ulp_error<double>(real(y), exact);
-    found.meet(error, x, y, to_double(exact));
+    const long double exact = want_(static_cast<long double>(x));
+    double error = ulp_error<double>(static_cast<long double>(y), exact);
+    double rounded = to_double(exact);
+    if (error > 0 && (error > found.worst - unsure || std::abs(error - 0.5) < unsure)) {
+      const real settled = want_(real(x));
+      error = ulp_error<double>(real(y), settled);
+      rounded = to_double(settled);
+      ++found.settled;
+    }
+    found.meet(error, x, y, rounded);
     found.sum += error;
     found.count += 1;
-    found.correctly_rounded += y == to_double(exact);
+    found.correctly_rounded += y == rounded;
     found.out_of_range += y < range_.low || y > range_.high;
   }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 // Measures the errors of all activations, values and derivatives, with default parameters: over all
-// 2^32 floats against libmvec's doubles, over some 5 million doubles against MPFR. Of the exact
-// tier it proves every result, settling with MPFR what libmvec's doubles leave open.
+// 2^32 floats against libmvec's doubles, over a hundred million doubles against long double and
+// MPFR. Of the exact tier it proves every result, settling with MPFR what libmvec's doubles leave
+// open. The libraries that the benchmark compares act with are measured on the same inputs.
 
+#include <act/array/transform.hpp>
+#include <bench/rivals.hpp>
 #include <cstdlib>
 #include <cstring>
 #include <exhaustive/doubles.hpp>
@@ -15,19 +18,19 @@ namespace {
 
 constexpr const char* usage =
     "act_exhaustive [OPTION [VALUE]]...\n"
+    "  --library act|act::exact|std|eigen|xsimd|sleef\n"
     "  --function NAME                 only this activation\n"
     "  --member value|derivative       only this member\n"
     "  --type float|double             only this type\n"
-    "  --tier default|exact            only this tier\n"
     "  --stride N                      every N-th input only\n"
-    "  --markdown                      print the table as the README shows it\n"
+    "  --markdown                      print rows of accuracy.md\n"
     "  --check-reference               measure the reference for float against long double\n"
-    "Exit status 1: an error above the bound in the code, a NaN made or lost, a result outside "
-    "the\n"
-    "function's range, or a bound more than 10 % above the largest error of all floats.\n";
+    "Exit status 1: an error of act above the bound in the code, a NaN made or lost, a result\n"
+    "outside the function's range, or a bound more than 10 % above the largest error of all\n"
+    "floats.\n";
 
 struct options {
-  std::string_view function, member, type, tier;
+  std::string_view library, function, member, type;
   std::uint64_t stride = 1;
   bool markdown = false, check_reference = false, help = false;
 
@@ -39,8 +42,8 @@ struct options {
         return name == option && (to = value, ++i);
       };
       const auto flag = [&](const char* option, bool& to) { return name == option && (to = true); };
-      if (text("--function", function) || text("--member", member) || text("--type", type) ||
-          text("--tier", tier) || flag("--markdown", markdown) ||
+      if (text("--library", library) || text("--function", function) || text("--member", member) ||
+          text("--type", type) || flag("--markdown", markdown) ||
           flag("--check-reference", check_reference))
         continue;
       stride = std::strtoull(value, nullptr, 10);
@@ -48,62 +51,119 @@ struct options {
       ++i;
     }
   }
+
+  [[nodiscard]] bool want(std::string_view one_of, const row& r) const {
+    const auto fits = [](std::string_view option, std::string_view name) {
+      return option.empty() || option == name;
+    };
+    return fits(library, one_of) && fits(function, r.function) && fits(member, r.member) &&
+           fits(type, r.type);
+  }
 };
 
 class session {
  public:
-  explicit session(const options& o) : options_(o) { print_head(o.markdown); }
+  explicit session(const options& o) : options_(o) {
+    if (!o.markdown) print_head();
+  }
 
   template <template <class> class... F, template <class> class... E>
   int run(function_list<F...>, function_list<E...>) {
-    (run<F<float>>(), ...);
+    (run<F<float>, E<float>>(), ...);
     (run<F<double>>(), ...);
-    (run<E<float>>(), ...);
     if (!found_any_) std::puts("nothing has this name");
     return passed_ && found_any_ ? 0 : 1;
   }
 
  private:
-  template <class F>
+  /// The formula F, what it is in the exact tier, and its peers.
+  template <class F, class... Exact>
   void run() {
+    using T = typename F::scalar;
     using ref = reference<F>;
-    member<F>(
-        "value", F::value_error, ref::value_range,
-        [](const auto& x, auto& y) { transform(F{}, x, y); },
-        [](const auto& x) { return ref::value(F{}, x); });
-    member<F>(
-        "derivative", F::derivative_error, ref::derivative_range,
-        [](const auto& x, auto& d) { transform_derivative(F{}, x, d); },
-        [](const auto& x) { return ref::derivative(F{}, x); });
+    const auto value = [](const auto& x) { return ref::value(F{}, x); };
+    const auto derivative = [](const auto& x) { return ref::derivative(F{}, x); };
+    const auto peers =
+        F::value_error.f32 > 0.5 ? bench::peers<T>() : std::vector<bench::rival<T>>{};
+
+    values<F>(value);
+    (values<Exact>(value), ...);
+    for (const auto& peer : peers)
+      measure_peer<F>(peer, "value", &bench::loops<T>::value, ref::value_range, value);
+    derivatives<F>(derivative);
+    (derivatives<Exact>(derivative), ...);
+    for (const auto& peer : peers)
+      measure_peer<F>(peer, "derivative", &bench::loops<T>::derivative, ref::derivative_range,
+                      derivative);
+  }
+
+  template <class F, class Want>
+  void values(const Want& want) {
+    measure_act<F>(
+        "value", F::value_error, [](auto x, auto y) { transform(F{}, x, y); }, want,
+        reference<F>::value_range);
+  }
+  template <class F, class Want>
+  void derivatives(const Want& want) {
+    measure_act<F>(
+        "derivative", F::derivative_error, [](auto x, auto d) { transform_derivative(F{}, x, d); },
+        want, reference<F>::derivative_range);
   }
 
   /// call(x, y) computes arrays, want(x) is the reference.
   template <class F, class Call, class Want>
-  void member(const char* name, ulp bound, interval range, const Call& call, const Want& want) {
+  void measure_act(const char* member, ulp bound, const Call& call, const Want& want,
+                   interval range) {
     using T = typename F::scalar;
-    constexpr bool is_float = sizeof(T) == sizeof(float);
-    row r{F::name, name, is_float ? "float" : "double", bound.of<T>(simd::fuses<T>), {}};
-    const std::string_view tier = is_exact<F> ? "exact" : "default";
-    const auto& o = options_;
-    if ((!o.function.empty() && o.function != r.function) ||
-        (!o.member.empty() && o.member != r.member) || (!o.type.empty() && o.type != r.type) ||
-        (!o.tier.empty() && o.tier != tier))
-      return;
-    if (is_exact<F>) r.function = "exact::" + r.function;
+    constexpr const char* library = is_exact<F> ? "act::exact" : "act";
+    row r = row_of<F>(library, member);
+    r.bound = bound.of<T>(simd::fuses<T>);
+    if (!options_.want(library, r)) return;
     found_any_ = true;
-    if constexpr (is_exact<F>) {
-      if (o.check_reference) return;
-      r.found = sweep_exact(call, want, want, range, o.stride);
-    } else if constexpr (is_float)
-      r.found = o.check_reference ? check_reference(want, o.stride)
-                                  : sweep_floats(call, want, range, o.stride);
-    else if (o.check_reference)
-      return;
+    r.found = sweep<is_exact<F>, T>(call, want, range);
+    r.must_be_tight = !is_exact<F> && sizeof(T) == sizeof(float) && options_.stride == 1;
+    passed_ = passed_ && r.holds() && !r.loose();
+    print(r, options_.markdown);
+  }
+
+  template <class F, class T, class Want>
+  void measure_peer(const bench::rival<T>& peer, const char* member,
+                    bench::loop<T> bench::loops<T>::*of, interval range, const Want& want) {
+    row r = row_of<F>(peer.library, member);
+    bench::loop<T> loop = nullptr;
+    for (const bench::loops<T>& each : peer.activations)
+      if (each.activation == std::string_view(F::name)) loop = each.*of;
+    if (loop == nullptr || options_.check_reference || !options_.want(peer.name, r)) return;
+    found_any_ = true;
+    const auto call = [loop](auto x, auto y) {
+      loop({x.size(), x.data(), nullptr, y.data(), y.data()});
+    };
+    r.found = sweep<false, T>(call, want, range);
+    print(r, options_.markdown);
+  }
+
+  template <class F>
+  [[nodiscard]] static row row_of(std::string library, const char* member) {
+    constexpr bool is_float = sizeof(typename F::scalar) == sizeof(float);
+    row r;
+    r.library = std::move(library);
+    r.function = F::name;
+    r.member = member;
+    r.type = is_float ? "float" : "double";
+    r.instructions = simd::default_arch::name();
+    return r;
+  }
+
+  template <bool Exact, class T, class Call, class Want>
+  [[nodiscard]] findings sweep(const Call& call, const Want& want, interval range) const {
+    if constexpr (sizeof(T) == sizeof(double))
+      return double_sweep(call, want, range).run(options_.stride);
+    else if (options_.check_reference)
+      return check_reference(want, options_.stride);
+    else if constexpr (Exact)
+      return sweep_exact(call, want, want, range, options_.stride);
     else
-      r.found = double_sweep(call, want, range).run(o.stride);
-    const bool all = is_float && !is_exact<F> && o.stride == 1 && !o.check_reference;
-    passed_ = passed_ && r.holds() && !(all && r.loose());
-    print(r, o.markdown, all);
+      return sweep_floats(call, want, range, options_.stride);
   }
 
   options options_;

@@ -3,16 +3,25 @@
 
 // All 2^32 floats, or every stride-th, block by block on all processors.
 
-#include <act/array/transform.hpp>
 #include <exhaustive/real.hpp>
 #include <exhaustive/report.hpp>
 #include <exhaustive/wide.hpp>
 #include <reference.hpp>
 #include <support/float_blocks.hpp>
 #include <support/ulp.hpp>
-#include <vector>
 
 namespace act::test {
+
+/// The arguments and results of one thread, aligned as any library may want them.
+template <class T>
+struct alignas(64) block {
+  T x[block_size], y[block_size];
+
+  static block& of_this_thread() {
+    thread_local block own;
+    return own;
+  }
+};
 
 /// The errors of got = call(x) against want(x), wide_size floats at a time.
 class float_errors {
@@ -59,13 +68,13 @@ class float_errors {
 template <class Call, class Want>
 findings sweep_floats(const Call& call, const Want& want, interval range, std::uint64_t stride) {
   return in_parallel<findings>((1ULL << 32) / stride, [&](findings& found, std::uint64_t first) {
-    thread_local std::vector<float> x(block_size), y(block_size);
+    auto& [x, y] = block<float>::of_this_thread();
     fill(x, first, stride);
-    call(x, y);
+    call(std::span(x), std::span(y));
     float_errors errors(range);
     for (std::size_t i = 0; i < block_size; i += wide_size) {
-      const wide xi = wide::load(x.data() + i);
-      errors.meet(xi, wide::load(y.data() + i), want(xi));
+      const wide xi = wide::load(x + i);
+      errors.meet(xi, wide::load(y + i), want(xi));
     }
     found.merge(errors.found());
   });
@@ -79,11 +88,11 @@ findings sweep_exact(const Call& call, const Want& want, const Wider& wider, int
                      std::uint64_t stride) {
   constexpr double above = 1 + 0x1p-45, below = 1 - 0x1p-45;
   return in_parallel<findings>((1ULL << 32) / stride, [&](findings& found, std::uint64_t first) {
-    thread_local std::vector<float> x(block_size), y(block_size);
+    auto& [x, y] = block<float>::of_this_thread();
     fill(x, first, stride);
-    call(x, y);
+    call(std::span(x), std::span(y));
     for (std::size_t i = 0; i < block_size; i += wide_size) {
-      const wide exact = want(wide::load(x.data() + i));
+      const wide exact = want(wide::load(x + i));
       const floats high = __builtin_convertvector((exact * above).v, floats);
       const floats low = __builtin_convertvector((exact * below).v, floats);
       for (std::size_t lane = 0; lane < wide_size; ++lane) {
@@ -110,10 +119,10 @@ findings sweep_exact(const Call& call, const Want& want, const Wider& wider, int
 template <class Want>
 findings check_reference(const Want& want, std::uint64_t stride) {
   return in_parallel<findings>((1ULL << 32) / stride, [&](findings& found, std::uint64_t first) {
-    std::vector<float> x(block_size);
+    auto& [x, y] = block<float>::of_this_thread();
     fill(x, first, stride);
     for (std::size_t i = 0; i < block_size; i += wide_size) {
-      const wide results = want(wide::load(x.data() + i));
+      const wide results = want(wide::load(x + i));
       for (std::size_t lane = 0; lane < wide_size; ++lane) {
         const double at = x[i + lane], result = results.v[lane];
         if (std::isnan(at)) continue;

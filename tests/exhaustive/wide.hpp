@@ -8,7 +8,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
-#include <type_traits>
+#include <support/ulp.hpp>
 
 namespace act::test {
 
@@ -49,22 +49,22 @@ struct wide {
   doubles v;
 
   wide(doubles x) : v(x) {}
-  template <class N>
-    requires std::is_arithmetic_v<N> wide(N x) : v(static_cast<double>(x) - doubles{}) {}
-    static wide load(const float* p) {
-      floats x;
-      std::memcpy(&x, p, sizeof x);
-      return __builtin_convertvector(x, doubles);
-    }
+  template <arithmetic N>
+  wide(N x) : v(static_cast<double>(x) - doubles{}) {}
+  static wide load(const float* p) {
+    floats x;
+    std::memcpy(&x, p, sizeof x);
+    return __builtin_convertvector(x, doubles);
+  }
 
-    friend wide operator+(wide a, wide b) { return a.v + b.v; }
-    friend wide operator-(wide a, wide b) { return a.v - b.v; }
-    friend wide operator*(wide a, wide b) { return a.v * b.v; }
-    friend wide operator/(wide a, wide b) { return a.v / b.v; }
-    friend wide operator-(wide a) { return -a.v; }
-    friend int64s operator<(wide a, wide b) { return a.v < b.v; }
-    friend int64s operator>(wide a, wide b) { return a.v > b.v; }
-    friend int64s operator==(wide a, wide b) { return a.v == b.v; }
+  friend wide operator+(wide a, wide b) { return a.v + b.v; }
+  friend wide operator-(wide a, wide b) { return a.v - b.v; }
+  friend wide operator*(wide a, wide b) { return a.v * b.v; }
+  friend wide operator/(wide a, wide b) { return a.v / b.v; }
+  friend wide operator-(wide a) { return -a.v; }
+  friend int64s operator<(wide a, wide b) { return a.v < b.v; }
+  friend int64s operator>(wide a, wide b) { return a.v > b.v; }
+  friend int64s operator==(wide a, wide b) { return a.v == b.v; }
 };
 
 inline wide where(int64s condition, wide yes, wide no) { return condition ? yes.v : no.v; }

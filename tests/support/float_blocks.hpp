@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -35,7 +36,7 @@ State in_parallel(std::uint64_t count, const Work& work) {
 }
 
 /// Inputs [first, first + block_size) of the sweep.
-inline void fill(std::vector<float>& x, std::uint64_t first, std::uint64_t stride) {
+inline void fill(std::span<float> x, std::uint64_t first, std::uint64_t stride) {
   for (std::size_t i = 0; i < x.size(); ++i)
     x[i] = std::bit_cast<float>(static_cast<std::uint32_t>((first + i) * stride));
 }

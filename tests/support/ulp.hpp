@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <type_traits>
 
 namespace act::test {
+
+template <class N>
+concept arithmetic = std::is_arithmetic_v<N>;
 
 inline int exponent_of(long double x) { return x == 0 ? -100000 : std::ilogb(x); }
 inline double to_double(long double x) { return static_cast<double>(x); }
