@@ -117,7 +117,7 @@ TYPED_TEST(accuracy_table, has_the_errors_of_the_worst_inputs) {
       [](long double x) { return ref::derivative(TypeParam{}, x); });
 }
 
-/// golden.txt has the bits of what was measured.
+/// golden.txt has a row for all that was measured.
 TYPED_TEST(accuracy_table, has_its_bits_recorded) {
   std::ifstream golden(project + "/tests/golden/golden.txt");
   const std::string type = type_of<typename TypeParam::scalar>;
@@ -158,11 +158,13 @@ TEST(readme, shows_the_measured_accuracy) {
 /// The largest errors of values of float, a column for each library.
 TEST(readme, shows_the_accuracy_of_others) {
   cells heading;
+  int rows = 0;
   for (const cells& row : table_rows(project + "/README.md", "peers")) {
     if (heading.empty()) {
       heading = row;
       continue;
     }
+    ++rows;
     ASSERT_EQ(row.size(), heading.size());
     for (std::size_t i = 1; i < row.size(); ++i) {
       measurement m = find({{"library", heading[i]},
@@ -174,6 +176,7 @@ TEST(readme, shows_the_accuracy_of_others) {
     }
   }
   EXPECT_EQ(heading.size(), 7U);
+  EXPECT_EQ(rows, 5);
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ std::vector<double> points() {
 
 /// f in double, whose derivative in the scalar type of derivative is d. The difference quotient is
 /// off by h^2 f''' / 6, with |f'''| <= 4 f' for every function here, and by the rounding of the two
-/// values, at most 2.7 ulp each.
+/// values, at most 2 ulp each.
 template <class F, class D>
 void expect_slope_of(const F& f, const D& derivative) {
   using T = decltype(derivative(0.0));
@@ -35,7 +35,7 @@ void expect_slope_of(const F& f, const D& derivative) {
     const double slope = (f(x + h) - f(x - h)) / (2 * h);
     const double d = derivative(at);
     const double largest = std::max(std::abs(f(x + h)), std::abs(f(x - h)));
-    const double tolerance = 4 * h * h * std::abs(d) + 2.7 * epsilon * largest / h +
+    const double tolerance = 4 * h * h * std::abs(d) + 2 * epsilon * largest / h +
                              2.2 * std::numeric_limits<T>::epsilon() * std::abs(d);
     ASSERT_NEAR(d, slope, tolerance) << x;
   }

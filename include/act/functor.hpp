@@ -16,7 +16,9 @@ namespace act {
 /// apply(op, x, more...), which computes op for each element.
 template <class X>
 struct door {
-  static_assert(sizeof(X) == 0, "act: activations need float or double; cast with x.cast<float>()");
+  static_assert(sizeof(X) == 0,
+                "act: activations need float or double; cast with x.cast<float>(); vectors and "
+                "spans go to act::transform");
   using scalar = float;
   static constexpr bool is_array = false;
 };
@@ -216,7 +218,8 @@ struct Function {
       std::is_nothrow_constructible_v<functor<typename door_of<X>::scalar>, P...>) {
     using scalar = typename door_of<X>::scalar;
     static_assert(std::constructible_from<functor<scalar>, P...>,
-                  "act: this activation does not take these parameters; its header names them");
+                  "act: this activation does not take these parameters; its header names them, in "
+                  "act/activations; an array dy goes to .backward(x, dy)");
     return functor<scalar>(p...);
   }
 };

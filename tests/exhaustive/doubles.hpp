@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// A hundred million doubles, the same on every machine: those that the tests use, and random ones
-// where functions bend, overflow, underflow and change over, in equal parts.
+// A hundred million doubles, the same on every machine: those of support/samples.hpp and random
+// ones where functions bend, overflow, underflow and change over, in equal parts.
 
 #include <algorithm>
 #include <exhaustive/floats.hpp>
@@ -62,9 +62,34 @@ class double_inputs {
     return std::isnan(x) ? std::bit_cast<double>(bits >> 2) : x;
   }
 
-  static constexpr double edges[] = {0x1p-1022, 0x1p-53, 0x1p-27, 0.25, 0.5,   1.,    16.,  18.4,
-                                     19.2,      36.7,    37.5,    38.,  53.,   60.,   354., 372.,
-                                     374.,      708.4,   709.8,   710., 744.4, 745.2, 746.};
+  /// The last four: where double's expm1, twice, and tanh, twice, change over.
+  static constexpr double edges[] = {0x1p-1022,
+                                     0x1p-53,
+                                     0x1p-27,
+                                     0.25,
+                                     0.5,
+                                     1.,
+                                     16.,
+                                     18.4,
+                                     19.2,
+                                     36.7,
+                                     37.5,
+                                     38.,
+                                     53.,
+                                     60.,
+                                     354.,
+                                     372.,
+                                     374.,
+                                     708.4,
+                                     709.8,
+                                     710.,
+                                     744.4,
+                                     745.2,
+                                     746.,
+                                     0.4965735902799727,
+                                     1.189720770839918,
+                                     0.2499867951399863,
+                                     0.596560385419959};
   std::vector<double> fixed_ = samples<double>(1).x;
 };
 

@@ -81,8 +81,9 @@ findings sweep_floats(const Call& call, const Want& want, interval range, std::u
 }
 
 /// As sweep_floats, for a call that claims to be correctly rounded. The reference over vectors of
-/// doubles tells the right float, unless a middle between two floats is nearer than 128 times its
-/// own error: such a result is settled by wider, the reference over MPFR's numbers.
+/// doubles tells the right float, unless a middle between two floats is within 2^-45 of it, a dozen
+/// times its own error at least: such a result is settled by wider, the reference over MPFR's
+/// numbers.
 template <class Call, class Want, class Wider>
 findings sweep_exact(const Call& call, const Want& want, const Wider& wider, interval range,
                      std::uint64_t stride) {
@@ -91,26 +92,34 @@ findings sweep_exact(const Call& call, const Want& want, const Wider& wider, int
     auto& [x, y] = block<float>::of_this_thread();
     fill(x, first, stride);
     call(std::span(x), std::span(y));
+    float_errors errors(range);
+    findings wrong;
+    std::uint64_t right_ones = 0, settled = 0;
     for (std::size_t i = 0; i < block_size; i += wide_size) {
-      const wide exact = want(wide::load(x + i));
+      const wide at = wide::load(x + i), exact = want(at);
+      errors.meet(at, wide::load(y + i), exact);
       const floats high = __builtin_convertvector((exact * above).v, floats);
       const floats low = __builtin_convertvector((exact * below).v, floats);
       for (std::size_t lane = 0; lane < wide_size; ++lane) {
-        const float at = x[i + lane], got = y[i + lane];
-        found.nan_mismatches += std::isnan(at) != std::isnan(got);
-        if (std::isnan(at) || std::isnan(got)) continue;
+        const float argument = x[i + lane], got = y[i + lane];
+        if (std::isnan(argument) || std::isnan(got)) continue;
         float right = high[lane];
         if (high[lane] != low[lane]) {
-          right = to_float(wider(real(at)));
-          ++found.settled;
+          right = to_float(wider(real(argument)));
+          ++settled;
         }
-        const double error = got == right ? 0.5 : 1 + std::abs(double{got} - double{right});
-        found.meet(error, at, got, right);
-        found.count += 1;
-        found.correctly_rounded += got == right;
-        found.out_of_range += got < range.low || got > range.high;
+        if (got == right)
+          ++right_ones;
+        else
+          wrong.meet(1 + std::abs(double{got} - double{right}), argument, got, right);
       }
     }
+    findings own = errors.found();
+    own.worst = std::min(own.worst, 0.5);  // what is more is the error of the reference
+    own.correctly_rounded = right_ones;
+    own.settled = settled;
+    if (wrong.worst > 0) own.meet(wrong.worst, wrong.x, wrong.got, wrong.want);
+    found.merge(own);
   });
 }
 

@@ -13,7 +13,7 @@ struct findings {
   double worst = -1, x = 0, got = 0, want = 0;  // the largest error in ulp, and where
   double sum = 0;                               // of all errors
   std::uint64_t count = 0, correctly_rounded = 0, nan_mismatches = 0, out_of_range = 0;
-  std::uint64_t settled = 0;  // by MPFR, in the exact tier
+  std::uint64_t settled = 0;  // with more digits
 
   /// A point with the same error does not replace one nearer to 0: the outcome is that of any
   /// order of the points.
@@ -38,7 +38,7 @@ struct findings {
  private:
   [[nodiscard]] bool before(double at) const {
     const double a = std::abs(at), b = std::abs(x);
-    return a < b || (a == b && at > x);
+    return a < b || (a == b && std::signbit(at) < std::signbit(x));
   }
 };
 

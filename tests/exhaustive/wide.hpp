@@ -2,8 +2,8 @@
 #pragma once
 
 // A number type for the reference formulas that is as fast as the sweep needs: several doubles,
-// with the mathematics of glibc's libmvec (errors below 4 ulp of double, 1e-8 of float) where there
-// is one, else of the scalar libm.
+// with the mathematics of glibc's libmvec (errors below 4 ulp of double, 1e-8 ulp of float) where
+// there is one, else of the scalar libm.
 
 #include <cmath>
 #include <cstdint>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 // Compares the bits of all results with those recorded in golden.txt: of each activation in each
-// tier, its members and both scalar types, over all floats, or every 4093rd, and some 6 million
-// doubles, or every 64th or so.
+// tier, its members and both scalar types, over all floats, or every 4093rd, and some 5 million
+// doubles, or 130,000 others.
 //
 //   act_golden FILE          every 4093rd float: about a second
 //   act_golden FILE --all    all floats as well: minutes

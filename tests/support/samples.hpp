@@ -38,7 +38,7 @@ class samples {
  public:
   std::vector<T> x;
 
-  /// With density 1, about 4 million of them.
+  /// With density 1, about 5 million of them.
   explicit samples(double density) : density_(density) {
     add(0);
     add(limits::infinity());

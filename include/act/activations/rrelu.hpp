@@ -103,10 +103,17 @@ inline constexpr RReLUFunction<formula::RReLU> rrelu{};
 namespace exact {
 namespace formula {
 
-/// act::rrelu as it is, for float: its values and derivatives are correctly rounded.
+/// act::rrelu, with a mean of lower and upper that is not rounded before x is multiplied by it.
 template <std::floating_point T>
-struct RReLU : tier<::act::formula::RReLU<T>, 1> {
-  using tier<::act::formula::RReLU<T>, 1>::tier;
+struct RReLU : tier<::act::formula::RReLU<T>> {
+  using tier<::act::formula::RReLU<T>>::tier;
+
+  template <lanes_of<T> V>
+  ACT_INLINE V operator()(const V& x) const noexcept {
+    const double mean = (double{this->lower()} + double{this->upper()}) / 2;
+    const V negative = in_doubles(x, [mean](auto d) ACT_INLINE_LAMBDA { return d * mean; });
+    return simd::select(x > 0, x, negative);
+  }
 };
 
 }  // namespace formula

@@ -28,7 +28,7 @@ inline constexpr double log1p_series[] = {  // 2^-54.0
     0x1.c71c47187103ep-12, 0x1.7462af02f58ffp-14, 0x1.3aa303d5f7aedp-16,
     0x1.167a172b0bc1dp-18, 0x1.9346480da3964p-21, 0x1.6dcbbba41ebeep-22};
 
-/// First half of every function here: x = n ln2 + r for |x| < 700, n in the low bits of t. Where
+/// First half of every function here: x = n ln2 + r for |x| <= 200, n in the low bits of t. Where
 /// |x| < ln2 / 2, r is x itself.
 template <class V>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce(const V& x) noexcept {
@@ -125,10 +125,11 @@ template <class V>
   return e.p_minus_b() / e.p_plus_b();
 }
 
-/// ln(1 + e^-|x|); softplus x is max(x, 0) more. v = 2 t / (2 + t) is p / (b + p / 2).
+/// ln(1 + e^-|x|); softplus x is max(x, 0) more. v = 2 t / (2 + t) is p / (b + p / 2). Below -200
+/// it is e^-200, of which no float multiple is left.
 template <class V>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_log1p_exp(const V& x) noexcept {
-  return reduce(simd::max(simd::minus_abs(x), -104));
+  return reduce(simd::max(simd::minus_abs(x), -200));
 }
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_log1p_exp(const base_e_reduced<V>& x) noexcept {

@@ -12,7 +12,7 @@ template <class T>
 struct coth_series;
 template <>
 struct coth_series<float> {  // 2^-29.5
-  static constexpr float c[] = {0x1.715476p+1f, 0x1.d9307ep-4f, -0x1.e3db32p-11f};
+  static constexpr float c[] = {0x1.715476p+1F, 0x1.d9307ep-4F, -0x1.e3db32p-11F};
 };
 template <>
 struct coth_series<double> {  // 2^-60.7
@@ -60,8 +60,9 @@ template <class V>
   return {a, x.f + x.f, simd::shift_exponent(a, x.t)};
 }
 
-/// The sum x + y as rounded, and what the rounding took from it, which is exact for |x| <= 2 |y|.
-/// T. J. Dekker, "A floating-point technique for extending the available precision", 1971.
+/// The sum x + y as rounded, and what the rounding took from it: exactly, where the exponent of x
+/// is not above that of y. Here y is the a of a quotient, and so it is. T. J. Dekker, "A
+/// floating-point technique for extending the available precision", 1971.
 template <class V>
 struct sum_and_rest {
   V sum, rest;

@@ -28,9 +28,9 @@ template <class V>
 }
 
 /// Second half: with t = e^-|x| = p / b, v = 2 t / (2 + t) is p / (b + p / 2): one division for
-/// exponential and logarithm together. For double, what rounding took from that denominator is made
-/// up for: v has to lose v rest / (b + p / 2), and near x = 0, where it matters, b + p / 2 is 3 /
-/// ln2.
+/// exponential and logarithm together. For double, what the last addition took from that
+/// denominator is made up for: v has to lose v rest / (b + p / 2), and near x = 0, where that
+/// matters, b + p / 2 is 3 / ln2.
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_log1p_exp(const base2_reduced<V>& x) noexcept {
   using T = simd::scalar_of<V>;
