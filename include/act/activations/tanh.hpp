@@ -23,7 +23,7 @@ template <std::floating_point T>
 struct Tanh {
   using scalar = T;
   static constexpr const char* name = "tanh";
-  static constexpr ulp value_error{2.59, 1.5, 2.62, 1.75}, derivative_error{2.15, 1.8, 2.23, 1.9};
+  static constexpr ulp value_error{2.59, 1.5, 2.62, 1.75}, derivative_error{2.15, 1.8, 2.23, 1.95};
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
