@@ -40,7 +40,7 @@ struct ELU {
   template <lanes_of<T> V>
   ACT_INLINE V derivative(const V& x) const noexcept {
     const auto scaling = math::exp_scaling_for(alpha);
-    const V e = math::scaled_exp_negative(simd::min(x, 0), scaling);
+    const V e = math::scaled_exp_negative(x, scaling);
     return simd::select(x > 0, V(1), e * (alpha * scaling.inverse));
   }
 

@@ -32,8 +32,8 @@ inline constexpr double log1p_series[] = {  // 2^-54.0
 /// |x| < ln2 / 2, r is x itself.
 template <class V>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce(const V& x) noexcept {
-  const V t = simd::fma(x, constants<double>::log2e, constants<double>::rounder);
-  const V n = t - constants<double>::rounder;
+  const V t = simd::fma(x, constants<double>::log2e, constants<double>::biased_rounder);
+  const V n = t - constants<double>::biased_rounder;
   return {simd::fnma(n, ln2_low, simd::fnma(n, ln2, x)), t};
 }
 
@@ -47,7 +47,7 @@ struct exponential {
   V s, a, u;
 
   ACT_INLINE explicit exponential(const base_e_reduced<V>& x) noexcept
-      : s(simd::shift_exponent(V(1), x.t)), a(from(x.r, x.r * x.r)), u(x.r + x.r) {}
+      : s(simd::power_of_two(x.t)), a(from(x.r, x.r * x.r)), u(x.r + x.r) {}
 
   [[nodiscard]] ACT_INLINE V p() const noexcept { return s * a; }
   [[nodiscard]] ACT_INLINE V b() const noexcept { return a - u; }

@@ -34,34 +34,39 @@ struct exp_series<double> {  // 2^-57.9
 /// itself and the product alone decides how a subnormal is rounded.
 template <class T>
 struct exp_scaling {
-  T scale, inverse;  // powers of two
-  T least;           // below it, e^x times the factor rounds to 0
+  T rounder;   // that of the reduction, for which 2^n is scaled
+  T inverse;   // a power of two
+  T vanished;  // where n is the one whose 2^n has become 0
 };
 
 /// For factors from 2^-25 to 2^75 (2^-122 to 2^800 for double).
 template <class T>
 inline constexpr exp_scaling<T> wide_exp_scaling;
 template <>
-inline constexpr exp_scaling<float> wide_exp_scaling<float>{0x1p+100F, 0x1p-100F, -156};
+inline constexpr exp_scaling<float> wide_exp_scaling<float>{
+    constants<float>::biased_rounder + 100, 0x1p-100F, -227 * constants<float>::ln2};
 template <>
-inline constexpr exp_scaling<double> wide_exp_scaling<double>{0x1p+900, 0x1p-900, -1320};
+inline constexpr exp_scaling<double> wide_exp_scaling<double>{
+    constants<double>::biased_rounder + 900, 0x1p-900, -1923 * constants<double>::ln2};
 
 /// The scaling for a given factor: one that is tiny would not survive the inverse, and needs none.
 template <class T>
 [[nodiscard]] ACT_INLINE exp_scaling<T> exp_scaling_for(T factor) noexcept {
   constexpr T tiny = by_type<T>(0x1p-25F, 0x1p-122);
-  return simd::abs(factor) < tiny ? exp_scaling<T>{1, 1, by_type<T>(-87, -708)}
-                                  : wide_exp_scaling<T>;
+  constexpr exp_scaling<T> none{constants<T>::biased_rounder, 1,
+                                by_type<T>(-127, -1023) * constants<T>::ln2};
+  return simd::abs(factor) < tiny ? none : wide_exp_scaling<T>;
 }
 
-/// scale e^x for x <= 0, or 0 below the least x. There is little to overlap between its reduction
-/// and the rest: a loop gains nothing from stopping there.
+/// e^x / by.inverse for x <= 0, and for the other x as for 0. There is little to overlap between its
+/// reduction and the rest: a loop gains nothing from stopping there.
 template <class V, class T = simd::scalar_of<V>>
 [[nodiscard]] ACT_INLINE V scaled_exp_negative(const V& x, const exp_scaling<T>& by) noexcept {
-  const auto [r, t] = reduce_base_e(simd::max(x, by.least));
-  const V s = simd::shift_exponent(V(by.scale), t);
-  const V e = simd::fma(polynomial(r, exp_series<T>::c), r * s, s);
-  return simd::select(x < by.least, V(0), e);
+  // The upper bound is as good as 0, and keeps r normal.
+  const V y = simd::max(simd::min(x, by_type<V>(-0x1p-100F, -0x1p-900)), by.vanished);
+  const auto [r, t] = reduce_base_e(y, by.rounder);
+  const V s = simd::power_of_two(t);
+  return simd::fma(polynomial(r, exp_series<T>::c), r * s, s);
 }
 
 /// e^x; at most 1 ulp for float and double, 1.2 where no multiply-add is fused, subnormal results
@@ -72,15 +77,15 @@ template <class V, class T = simd::scalar_of<V>>
 template <class V>
 [[nodiscard]] ACT_INLINE V exp(const V& x) noexcept {
   using T = simd::scalar_of<V>;
-  constexpr T rounder = constants<T>::rounder;
+  constexpr T rounder = constants<T>::biased_rounder;
   const V y = simd::min(simd::max(x, by_type<V>(-104, -746)), by_type<V>(89, 710));
   const auto [r, t] = reduce_base_e(y);
   const V n = t - rounder;
   const V t1 = simd::fma(n, T(0.5), rounder);
   const V t2 = (n - (t1 - rounder)) + rounder;
-  const V s = simd::shift_exponent(V(1), t1);
+  const V s = simd::power_of_two(t1);
   const V e = simd::fma(polynomial(r, exp_series<T>::c), r * s, s);
-  return e * simd::shift_exponent(V(1), t2);
+  return e * simd::power_of_two(t2);
 }
 
 }  // namespace act::math

@@ -40,13 +40,13 @@ template <class V>
     return reduce_base_e(y);
   else
     return reduce_base_e_by(
-        y, simd::fma(y + 0.15, constants<double>::log2e, constants<double>::rounder));
+        y, simd::fma(y + 0.15, constants<double>::log2e, constants<double>::biased_rounder));
 }
 
 /// Second half: with s = 2^n, e^x - 1 = s (e^r - 1) + (s - 1), which does not cancel.
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_expm1_negative(const base_e_reduced<V>& x) noexcept {
-  const V s = simd::shift_exponent(V(1), x.t);
+  const V s = simd::power_of_two(x.t);
   const V q = simd::fma(x.r * x.r, polynomial(x.r, expm1_series<simd::scalar_of<V>>::c), x.r);
   return simd::fma(s, q, s - 1);
 }
@@ -56,7 +56,7 @@ template <class V>
 template <class V, int N>
 [[nodiscard]] ACT_INLINE V finish_expm1_negative(const base_e_reduced<V>& x,
                                                  const simd::scalar_of<V> (&w)[N]) noexcept {
-  const V s = simd::shift_exponent(V(1), x.t);
+  const V s = simd::power_of_two(x.t);
   return simd::fma(s * x.r, polynomial(x.r, w), simd::fms(s, w[0], w[0]));
 }
 
@@ -72,8 +72,8 @@ template <class V>
 [[nodiscard]] ACT_INLINE V expm1(const V& x) noexcept {
   using T = simd::scalar_of<V>;
   const V y = simd::min(simd::max(x, by_type<V>(-18, -38)), by_type<V>(89, 710));
-  const auto [r, t] = reduce_base_e(y);
-  const V half = simd::shift_exponent(V(T(0.5)), t);
+  const auto [r, t] = reduce_base_e(y, constants<T>::biased_rounder - 1);
+  const V half = simd::power_of_two(t);
   const V q = simd::fma(r * r, polynomial(r, expm1_series<T>::c), r);
   const V e = simd::fma(half, q, half - T(0.5));
   return simd::select(x == 0, x, e + e);

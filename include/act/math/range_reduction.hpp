@@ -16,9 +16,9 @@ struct constants<float> {
   /// ln 2 in parts so short that n times the first or the second is exact, for any n that occurs.
   /// None is negative: n = 0 leaves a zero its sign.
   static constexpr float ln2_parts[] = {0x1.62e4p-1F, 0x1.7f7cp-20F, 0x1.1cf79ap-36F};
-  /// 1.5 * 2^23: added to a small number, it rounds that to an integer, which then stands in the
-  /// low bits of the sum.
-  static constexpr float rounder = 0x1.8p+23F;
+  /// 1.5 * 2^23: added to a small number, it rounds that to an integer n, which then stands in the
+  /// low bits of the sum. With the exponent's bias as well, it is the exponent field of 2^n.
+  static constexpr float rounder = 0x1.8p+23F, biased_rounder = rounder + 127;
   /// Large enough that scale * 2^-150 is a normal number.
   static constexpr float scale = 0x1p+32F;
 };
@@ -29,7 +29,7 @@ struct constants<double> {
   static constexpr double ln2 = 0x1.62e42fefa39efp-1, ln2_low = 0x1.abc9e3b39803fp-56;
   static constexpr double ln2_parts[] = {0x1.62e42fefa38p-1, 0x1.ef35793c76p-45,
                                          0x1.cc01f97b57a08p-87};
-  static constexpr double rounder = 0x1.8p+52;
+  static constexpr double rounder = 0x1.8p+52, biased_rounder = rounder + 1023;
   static constexpr double scale = 0x1p+64;
 };
 
@@ -75,19 +75,20 @@ template <int Factor = 1, class V>
 }
 
 /// x = n ln 2 / Factor + r with n an integer and |r| <= ln 2 / 2 Factor, a hair more at times. The
-/// low bits of t hold n.
+/// low bits of t hold the exponent field of 2^n.
 template <class V>
 struct base_e_reduced {
   V r, t;
 };
 
-/// The reduction by a given n, in the low bits of t. Terms: in how many steps n ln 2 is subtracted
-/// where a multiply-add is fused. After one, r is off by n ulps or so of ln 2: enough for a
-/// function that does not vary any more where n is large.
-template <int Factor = 1, int Terms = 2, class V>
-[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_base_e_by(const V& x, const V& t) noexcept {
-  using c = constants<simd::scalar_of<V>>;
-  const V n = t - c::rounder;
+/// The reduction by a given n, which was added to the rounder. Terms: in how many steps n ln 2 is
+/// subtracted where a multiply-add is fused. After one, r is off by n ulps or so of ln 2: enough for
+/// a function that does not vary any more where n is large.
+template <int Factor = 1, int Terms = 2, class V, class T = simd::scalar_of<V>>
+[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_base_e_by(
+    const V& x, const V& t, T rounder = constants<T>::biased_rounder) noexcept {
+  using c = constants<T>;
+  const V n = t - rounder;
   if constexpr (!simd::fuses<V>) {
     return {subtract_ln2_parts<Factor>(x, n), t};
   } else {
@@ -100,10 +101,11 @@ template <int Factor = 1, int Terms = 2, class V>
 }
 
 /// The reduction by the n that makes r smallest.
-template <int Factor = 1, int Terms = 2, class V>
-[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_base_e(const V& x) noexcept {
-  using c = constants<simd::scalar_of<V>>;
-  return reduce_base_e_by<Factor, Terms>(x, simd::fma(x, Factor * c::log2e, c::rounder));
+template <int Factor = 1, int Terms = 2, class V, class T = simd::scalar_of<V>>
+[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_base_e(
+    const V& x, T rounder = constants<T>::biased_rounder) noexcept {
+  const V t = simd::fma(x, Factor * constants<T>::log2e, rounder);
+  return reduce_base_e_by<Factor, Terms>(x, t, rounder);
 }
 
 }  // namespace act::math

@@ -39,7 +39,7 @@ template <class V>
     return reduce_base_e<2, 1>(simd::min(simd::max(x, -9.2F), 9.2F));
   } else {
     const V y = simd::max(simd::minus_abs(x), -19.2);
-    return reduce_base_e_by<2>(y, simd::fma(y + 0.0767, 2 * c::log2e, c::rounder));
+    return reduce_base_e_by<2>(y, simd::fma(y + 0.0767, 2 * c::log2e, c::biased_rounder));
   }
 }
 
@@ -53,7 +53,7 @@ template <class V>
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_tanh(const V& x, const base_e_reduced<V>& reduced) noexcept {
   const auto& [r, t] = reduced;
-  const V s = simd::shift_exponent(V(1), t), sum = s + 1, difference = 1 - s;
+  const V s = simd::power_of_two(t), sum = s + 1, difference = 1 - s;
   const V z = r * r;
   constexpr auto& c = tanh_series<simd::scalar_of<V>>::c;
   if constexpr (std::same_as<simd::scalar_of<V>, float>) {
@@ -87,13 +87,13 @@ template <class V>
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_sech2(const base2_reduced<V>& x) noexcept {
   const auto e = exp_as_quotient(x);
-  const sum_and_rest d(e.p - e.u, e.a);
-  const V v = simd::times_power_of_two<1>(e.p) / d.sum;
+  const sum_and_rest half(simd::fms(e.p, 0.5F, x.f), e.a * 0.5F);
+  const V v = e.p / half.sum;
   if constexpr (std::same_as<simd::scalar_of<V>, float>) {
     return simd::fnma(v, v, v + v);
   } else {
-    constexpr double inverse = 0.3 / constants<double>::scale;
-    return simd::fnma(v, simd::fma(d.rest, simd::fnma(v, 2 * inverse, 2 * inverse), v), v + v);
+    constexpr double inverse = 0.6 / constants<double>::scale;
+    return simd::fnma(v, simd::fma(half.rest, simd::fnma(v, 2 * inverse, 2 * inverse), v), v + v);
   }
 }
 

@@ -162,19 +162,31 @@ template <class V>
                                 detail::bits(magnitude));
 }
 
-/// x * 2^n without a multiplication, where n is the integer in the low bits of t (as it stands
-/// after n was added to 1.5 * 2^(digits - 1)). x and the result must be normal numbers; a NaN or an
-/// infinity comes out as some other number.
+/// The number whose exponent field is the integer k in the low bits of t, as it stands after k was
+/// added to 1.5 * 2^(digits - 1): 2^(k - bias), and 0 for k = 0.
+template <class V>
+[[nodiscard]] ACT_INLINE V power_of_two(V t) noexcept {
+  using T = scalar_of<V>;
+  if constexpr (detail::is_pack<V>)
+    return {simd::power_of_two(t.lo), simd::power_of_two(t.hi)};
+  else if constexpr (size_of<V> > 1)
+    return simd::bit_cast<T>(
+        isa<typename V::arch_type>::template shift_left<detail::mantissa_bits<T>>(
+            simd::bit_cast<integer<T>>(detail::batch_of<V>(t))));
+  else
+    return detail::from_bits<V>(detail::bits(t) << detail::mantissa_bits<T>);
+}
+
+/// x * 2^n without a multiplication, where n is the integer in the low bits of t. x and the result
+/// must be normal numbers; a NaN or an infinity comes out as some other number.
 template <class V>
 [[nodiscard]] ACT_INLINE V shift_exponent(V x, same<V> t) noexcept {
   using T = scalar_of<V>;
   if constexpr (detail::is_pack<V>) {
     return {simd::shift_exponent(x.lo, t.lo), simd::shift_exponent(x.hi, t.hi)};
   } else if constexpr (size_of<V> > 1) {
-    using I = integer<T>;
-    const auto n = isa<typename V::arch_type>::template shift_left<detail::mantissa_bits<T>>(
-        simd::bit_cast<I>(detail::batch_of<V>(t)));
-    return simd::bit_cast<T>(simd::bit_cast<I>(detail::batch_of<V>(x)) + n);
+    const auto n = simd::bit_cast<integer<T>>(detail::batch_of<V>(simd::power_of_two(t)));
+    return simd::bit_cast<T>(simd::bit_cast<integer<T>>(detail::batch_of<V>(x)) + n);
   } else {
     return detail::from_bits<V>(detail::bits(x) + (detail::bits(t) << detail::mantissa_bits<T>));
   }
