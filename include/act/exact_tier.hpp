@@ -39,10 +39,10 @@ template <class V, class K>
   return simd::to_floats<V>(kernel(simd::to_doubles(x)));
 }
 
-/// finish(reduce(x)) in lanes of double, stopped between the two.
+/// finish(reduce(x)), stopped between the two; what reduce makes of x is in lanes of double.
 template <class V, class R, class K>
 [[nodiscard]] ACT_INLINE auto staged_in_doubles(const V& x, R reduce, K finish) noexcept {
-  return simd::staged{x, reduce(simd::to_doubles(x)), [finish](V, auto r) ACT_INLINE_LAMBDA {
+  return simd::staged{x, reduce(x), [finish](V, auto r) ACT_INLINE_LAMBDA {
                         return simd::to_floats<V>(finish(r));
                       }};
 }

@@ -62,11 +62,11 @@ TABLES = {
     "exp_ratio": Poly("G(z) = f coth(f ln2/2), z = f^2, |f| <= 1/2 + 2^-9",
                       (0, mpf("0.501953125")**2), lambda z: sqrt(z) * coth(sqrt(z) * LN2 / 2),
                       lambda z: 2 * sinh(sqrt(z) * LN2 / 2)**2 / sqrt(z), 29, 60),
-    # The same in base e, for e^r = (G + r) / (G - r) and e^r - 1 = 2r / (G - r)
-    "coth_exact": Poly("r coth(r/2) = 2 + z G(z), z = r^2, |r| <= 1.01 ln2/2",
+    # The same in base e and halved, for e^r = (g + r/2) / (g - r/2) and e^r - 1 = r / (g - r/2)
+    "coth_exact": Poly("g = r/2 coth(r/2) = 1 + z G(z), z = r^2, |r| <= 1.01 ln2/2",
                        (0, (LN2 / 2 * mpf("1.01"))**2),
-                       lambda z: (sqrt(z) * coth(sqrt(z) / 2) - 2) / z,
-                       lambda z: z / (sqrt(z) * coth(sqrt(z) / 2) - sqrt(z)), None, 49, 1),
+                       lambda z: (sqrt(z) / 2 * coth(sqrt(z) / 2) - 1) / z,
+                       lambda z: 2 * z / (sqrt(z) * coth(sqrt(z) / 2) - sqrt(z)), None, 49, 1),
     # log1p(t) = 2 atanh(v/2) for v = 2t / (2 + t); 0 <= t <= 1 gives 0 <= v <= 2/3
     "log1p_ratio": Poly("2 atanh(v/2) = v + v z g(z), z = v^2", (0, mpf(4) / 9),
                         *odd(lambda v: 2 * atanh(v / 2)), 27, 56),

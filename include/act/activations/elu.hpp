@@ -72,7 +72,7 @@ struct ELU : tier<::act::formula::ELU<T>> {
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
-    return simd::staged{x, math::exact::reduce_expm1_negative(simd::to_doubles(simd::min(x, 0))),
+    return simd::staged{x, math::exact::reduce_expm1_negative(simd::min(x, 0)),
                         [a = double{this->alpha}](V at, auto r) ACT_INLINE_LAMBDA {
                           const V negative =
                               simd::to_floats<V>(a * math::exact::finish_expm1_negative(r));
@@ -82,7 +82,7 @@ struct ELU : tier<::act::formula::ELU<T>> {
 
   template <lanes_of<T> V>
   ACT_INLINE auto derivative(const V& x) const noexcept {
-    return simd::staged{x, math::exact::reduce_exp_negative(simd::to_doubles(simd::min(x, 0))),
+    return simd::staged{x, math::exact::reduce_exp_negative(simd::min(x, 0)),
                         [a = double{this->alpha}](V at, auto r) ACT_INLINE_LAMBDA {
                           const V negative =
                               simd::to_floats<V>(a * math::exact::finish_exp_negative(r));

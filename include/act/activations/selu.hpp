@@ -108,24 +108,23 @@ template <std::floating_point T>
 struct SELU : tier<::act::formula::SELU<T>> {
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
+    // Of the two parts one is 0, and their sum is rounded once.
     return simd::staged{
-        x, math::exact::reduce_expm1_negative(simd::to_doubles(simd::min(x, 0))),
-        [](V at, auto r) ACT_INLINE_LAMBDA {
-          const V negative =
-              simd::to_floats<V>(c::lambda_alpha * math::exact::finish_expm1_negative(r));
-          return simd::select(at >= 0, simd::to_floats<V>(simd::to_doubles(at) * c::lambda),
-                              negative);
+        x, math::exact::reduce_expm1_negative(simd::min(x, 0)), [](V at, auto r) ACT_INLINE_LAMBDA {
+          const auto negative = c::lambda_alpha * math::exact::finish_expm1_negative(r);
+          const auto positive = simd::to_doubles(simd::max(at, 0));
+          return simd::to_floats<V>(simd::fma(positive, c::lambda, negative));
         }};
   }
 
   template <lanes_of<T> V>
   ACT_INLINE auto derivative(const V& x) const noexcept {
-    return simd::staged{x, math::exact::reduce_exp_negative(simd::to_doubles(simd::min(x, 0))),
-                        [](V at, auto r) ACT_INLINE_LAMBDA {
-                          const V negative = simd::to_floats<V>(
-                              c::lambda_alpha * math::exact::finish_exp_negative(r));
-                          return simd::select(at > 0, V(static_cast<T>(c::lambda)), negative);
-                        }};
+    return simd::staged{
+        x, math::exact::reduce_exp_negative(simd::min(x, 0)), [](V at, auto r) ACT_INLINE_LAMBDA {
+          const V negative =
+              simd::to_floats<V>(c::lambda_alpha * math::exact::finish_exp_negative(r));
+          return simd::select(at > 0, V(static_cast<T>(c::lambda)), negative);
+        }};
   }
 
   template <lanes_of<T> V>

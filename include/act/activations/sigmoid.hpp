@@ -61,14 +61,14 @@ struct Sigmoid : tier<::act::formula::Sigmoid<T>> {
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
     return staged_in_doubles(
-        x, [](auto d) ACT_INLINE_LAMBDA { return math::exact::reduce_sigmoid(d); },
+        x, [](V at) ACT_INLINE_LAMBDA { return math::exact::reduce_sigmoid(at); },
         [](auto r) ACT_INLINE_LAMBDA { return math::exact::finish_sigmoid(r); });
   }
 
   template <lanes_of<T> V>
   ACT_INLINE auto derivative(const V& x) const noexcept {
     return staged_in_doubles(
-        x, [](auto d) ACT_INLINE_LAMBDA { return math::exact::reduce_sigmoid_derivative(d); },
+        x, [](V at) ACT_INLINE_LAMBDA { return math::exact::reduce_sigmoid_derivative(at); },
         [](auto r) ACT_INLINE_LAMBDA { return math::exact::finish_sigmoid_derivative(r); });
   }
 

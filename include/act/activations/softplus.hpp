@@ -93,10 +93,12 @@ struct Softplus : tier<::act::formula::Softplus<T>> {
     // One float is a 25th of an ulp of double away from the middle between two floats.
     const T resists = this->beta() == 1 ? T(0x1.d483ap-12) : std::numeric_limits<T>::quiet_NaN();
     return simd::staged{
-        x, math::exact::reduce_log1p_exp(simd::to_doubles(x) * double{this->beta()}),
+        x,
+        math::exact::reduce_exp_negative(simd::to_doubles(simd::minus_abs(x)) *
+                                         double{this->beta()}),
         [resists, inverse = 1 / double{this->beta()}](V at, auto r) ACT_INLINE_LAMBDA {
           const V y = simd::to_floats<V>(simd::fma(math::exact::finish_log1p_exp(r), inverse,
-                                                   simd::max(simd::to_doubles(at), 0)));
+                                                   simd::to_doubles(simd::max(at, 0))));
           return simd::select(at == resists, V(T(0x1.63017ap-1)), y);
         }};
   }
@@ -105,8 +107,8 @@ struct Softplus : tier<::act::formula::Softplus<T>> {
   ACT_INLINE auto derivative(const V& x) const noexcept {
     return staged_in_doubles(
         x,
-        [beta = double{this->beta()}](auto d)
-            ACT_INLINE_LAMBDA { return math::exact::reduce_sigmoid(d * beta); },
+        [beta = double{this->beta()}](V at)
+            ACT_INLINE_LAMBDA { return math::exact::reduce_sigmoid(simd::to_doubles(at) * beta); },
         [](auto r) ACT_INLINE_LAMBDA { return math::exact::finish_sigmoid(r); });
   }
 

@@ -59,14 +59,14 @@ struct Tanh : tier<::act::formula::Tanh<T>> {
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
     return staged_in_doubles(
-        x, [](auto d) ACT_INLINE_LAMBDA { return math::exact::reduce_tanh(d); },
+        x, [](V at) ACT_INLINE_LAMBDA { return math::exact::reduce_tanh(at); },
         [](auto r) ACT_INLINE_LAMBDA { return math::exact::finish_tanh(r); });
   }
 
   template <lanes_of<T> V>
   ACT_INLINE auto derivative(const V& x) const noexcept {
     return staged_in_doubles(
-        x, [](auto d) ACT_INLINE_LAMBDA { return math::exact::reduce_sigmoid_derivative(d + d); },
+        x, [](V at) ACT_INLINE_LAMBDA { return math::exact::reduce_sigmoid_derivative(at + at); },
         [](auto r) ACT_INLINE_LAMBDA { return 4 * math::exact::finish_sigmoid_derivative(r); });
   }
 

@@ -16,10 +16,10 @@ namespace act::math::exact {
 /// fused multiply-adds or not, r has one rounding. tests/coefficients/generate.py ln2_exact
 inline constexpr double ln2 = 0x1.62e42fefa39p-1, ln2_low = 0x1.de6af278ece6p-46;
 
-/// r coth(r / 2) = 2 + z G(z), z = r^2, |r| <= 1.01 ln2 / 2: minimax of the relative error that it
-/// causes in e^r - 1. tests/coefficients/generate.py coth_exact
+/// g = r/2 coth(r/2) = 1 + z G(z), z = r^2, |r| <= 1.01 ln2 / 2: minimax of the relative error that
+/// it causes in e^r - 1. tests/coefficients/generate.py coth_exact
 inline constexpr double coth_series[] = {  // 2^-49.3
-    0x1.555555554f52p-3, -0x1.6c16c0f71df55p-9, 0x1.156547a1e0bd7p-14, -0x1.b87d0dac883edp-20};
+    0x1.555555554f52p-4, -0x1.6c16c0f71df55p-10, 0x1.156547a1e0bd7p-15, -0x1.b87d0dac883edp-21};
 
 /// ln(1 + t) = v + v z g(z), v = 2 t / (2 + t), z = v^2, as math::log1p_series.
 /// tests/coefficients/generate.py log1p_ratio_exact
@@ -28,36 +28,38 @@ inline constexpr double log1p_series[] = {  // 2^-54.0
     0x1.c71c47187103ep-12, 0x1.7462af02f58ffp-14, 0x1.3aa303d5f7aedp-16,
     0x1.167a172b0bc1dp-18, 0x1.9346480da3964p-21, 0x1.6dcbbba41ebeep-22};
 
-/// First half of every function here: x = n ln2 + r for |x| <= 200, n in the low bits of t. Where
-/// |x| < ln2 / 2, r is x itself.
-template <class V>
-[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce(const V& x) noexcept {
-  const V t = simd::fma(x, constants<double>::log2e, constants<double>::biased_rounder);
+/// First half of every function here: x = n ln2 + r for |x| <= 200, the exponent field of 2^n in
+/// the low bits of t. Where |x| < ln2 / 2, r is x itself. x may be lanes of float as well, in which
+/// anything that rounds nothing is better done, as there are half as many of them.
+template <class X, class V = simd::doubles_of<X>>
+[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce(const X& x) noexcept {
+  const V d = simd::to_doubles(x);
+  const V t = simd::fma(d, constants<double>::log2e, constants<double>::biased_rounder);
   const V n = t - constants<double>::biased_rounder;
-  return {simd::fnma(n, ln2_low, simd::fnma(n, ln2, x)), t};
+  return {simd::fnma(n, ln2_low, simd::fnma(n, ln2, d)), t};
 }
 
 /// e^x as a quotient:
 ///
-///     e^x = p / b = s a / (a - u),   s = 2^n,   a = r coth(r / 2) + r,   u = 2 r
+///     e^x = p / b = s a / (a - r),   s = 2^n,   a = g + r/2,   g = r/2 coth(r/2)
 ///
-/// For |x| < ln2 / 2, e^x - 1 = u / (a - u) has the roundings of a, a - u and the division only.
+/// For |x| < ln2 / 2, e^x - 1 = r / (a - r) has the roundings of a, a - r and the division only.
 template <class V>
 struct exponential {
-  V s, a, u;
+  V s, a, r;
 
   ACT_INLINE explicit exponential(const base_e_reduced<V>& x) noexcept
-      : s(simd::power_of_two(x.t)), a(from(x.r, x.r * x.r)), u(x.r + x.r) {}
+      : s(simd::power_of_two(x.t)), a(from(x.r, x.r * x.r)), r(x.r) {}
 
   [[nodiscard]] ACT_INLINE V p() const noexcept { return s * a; }
-  [[nodiscard]] ACT_INLINE V b() const noexcept { return a - u; }
-  [[nodiscard]] ACT_INLINE V p_plus_b() const noexcept { return (s * a + a) - u; }
+  [[nodiscard]] ACT_INLINE V b() const noexcept { return a - r; }
+  [[nodiscard]] ACT_INLINE V p_plus_b() const noexcept { return (s * a + a) - r; }
   /// Without cancellation; it keeps the sign of a zero.
-  [[nodiscard]] ACT_INLINE V p_minus_b() const noexcept { return simd::fnma(1 - s, a, u); }
+  [[nodiscard]] ACT_INLINE V p_minus_b() const noexcept { return simd::fnma(1 - s, a, r); }
 
  private:
   static ACT_INLINE V from(const V& r, const V& z) noexcept {
-    return simd::fma(z, polynomial(z, coth_series), 2) + r;
+    return simd::fma(r, 0.5, simd::fma(z, polynomial(z, coth_series), 1));
   }
 };
 
@@ -65,8 +67,8 @@ template <class V>
 exponential(base_e_reduced<V>) -> exponential<V>;
 
 /// e^x for x <= 0; below -200, e^-200, of which no float multiple is left.
-template <class V>
-[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_exp_negative(const V& x) noexcept {
+template <class X>
+[[nodiscard]] ACT_INLINE auto reduce_exp_negative(const X& x) noexcept {
   return reduce(simd::max(x, -200));
 }
 template <class V>
@@ -76,8 +78,8 @@ template <class V>
 }
 
 /// e^x - 1 for x <= 0, clamped where it rounds to -1.
-template <class V>
-[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_expm1_negative(const V& x) noexcept {
+template <class X>
+[[nodiscard]] ACT_INLINE auto reduce_expm1_negative(const X& x) noexcept {
   return reduce(simd::max(x, -40));
 }
 template <class V>
@@ -89,34 +91,34 @@ template <class V>
 /// 1 / (1 + e^-x). For |x| < 2^-16 it is 1/2 + x/4 as far as double can tell, which may lie in the
 /// very middle between two floats where the sigmoid itself is nearer to 1/2. The last step takes
 /// it there, and moves no other result across a middle.
-template <class V>
-[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_sigmoid(const V& x) noexcept {
+template <class X>
+[[nodiscard]] ACT_INLINE auto reduce_sigmoid(const X& x) noexcept {
   return reduce(simd::min(simd::max(x, -104), 40));
 }
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_sigmoid(const base_e_reduced<V>& x) noexcept {
   const exponential e(x);
   const V q = e.p() / e.p_plus_b();
-  return simd::fnma(q, simd::with_sign_of(e.u, 0x1.4p-53), q);
+  return simd::fnma(q, simd::with_sign_of(e.r, 0x1.4p-53), q);
 }
 
 /// sigmoid' x = p b / (p + b)^2 with e^-|x| = p / b, clamped where four times that rounds to 0:
 /// tanh' x is 4 sigmoid' 2x.
-template <class V>
-[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_sigmoid_derivative(const V& x) noexcept {
+template <class X>
+[[nodiscard]] ACT_INLINE auto reduce_sigmoid_derivative(const X& x) noexcept {
   return reduce(simd::max(simd::minus_abs(x), -108));
 }
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_sigmoid_derivative(const base_e_reduced<V>& x) noexcept {
   const exponential e(x);
-  const V sum = e.p_plus_b();
-  return e.p() * e.b() / (sum * sum);
+  const V q = e.p() / e.p_plus_b();
+  return simd::fnma(q, q, q);
 }
 
 /// tanh x = (p - b) / (p + b) with e^2x = p / b
-template <class V>
-[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_tanh(const V& x) noexcept {
-  const V y = simd::min(simd::max(x, -10), 10);
+template <class X>
+[[nodiscard]] ACT_INLINE auto reduce_tanh(const X& x) noexcept {
+  const X y = simd::min(simd::max(x, -10), 10);
   return reduce(y + y);
 }
 template <class V>
@@ -125,17 +127,12 @@ template <class V>
   return e.p_minus_b() / e.p_plus_b();
 }
 
-/// ln(1 + e^-|x|); softplus x is max(x, 0) more. v = 2 t / (2 + t) is p / (b + p / 2). Below -200
-/// it is e^-200, of which no float multiple is left.
-template <class V>
-[[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_log1p_exp(const V& x) noexcept {
-  return reduce(simd::max(simd::minus_abs(x), -200));
-}
+/// ln(1 + e^x) for x <= 0, after reduce_exp_negative. v = 2 t / (2 + t) is p / (b + p / 2).
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_log1p_exp(const base_e_reduced<V>& x) noexcept {
   const exponential e(x);
   const V p = e.p();
-  const V v = p / ((p * 0.5 + e.a) - e.u);
+  const V v = p / ((p * 0.5 + e.a) - e.r);
   const V z = v * v;
   return simd::fma(v * z, polynomial(z, log1p_series), v);
 }

@@ -58,8 +58,8 @@ template <class T>
   return simd::abs(factor) < tiny ? none : wide_exp_scaling<T>;
 }
 
-/// e^x / by.inverse for x <= 0, and for the other x as for 0. There is little to overlap between its
-/// reduction and the rest: a loop gains nothing from stopping there.
+/// e^x / by.inverse for x <= 0, and for the other x as for 0. There is little to overlap between
+/// its reduction and the rest: a loop gains nothing from stopping there.
 template <class V, class T = simd::scalar_of<V>>
 [[nodiscard]] ACT_INLINE V scaled_exp_negative(const V& x, const exp_scaling<T>& by) noexcept {
   // The upper bound is as good as 0, and keeps r normal.

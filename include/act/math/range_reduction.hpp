@@ -82,8 +82,8 @@ struct base_e_reduced {
 };
 
 /// The reduction by a given n, which was added to the rounder. Terms: in how many steps n ln 2 is
-/// subtracted where a multiply-add is fused. After one, r is off by n ulps or so of ln 2: enough for
-/// a function that does not vary any more where n is large.
+/// subtracted where a multiply-add is fused. After one, r is off by n ulps or so of ln 2: enough
+/// for a function that does not vary any more where n is large.
 template <int Factor = 1, int Terms = 2, class V, class T = simd::scalar_of<V>>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_base_e_by(
     const V& x, const V& t, T rounder = constants<T>::biased_rounder) noexcept {

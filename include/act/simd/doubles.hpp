@@ -14,6 +14,10 @@ template <class A>
 struct doubles<vec<float, A>> {
   using type = pack<vec<double, A>, vec<double, A>>;
 };
+template <class A>
+struct doubles<vec<double, A>> {
+  using type = vec<double, A>;
+};
 template <class Lo, class Hi>
 struct doubles<pack<Lo, Hi>> {
   using type = pack<typename doubles<Lo>::type, typename doubles<Hi>::type>;
@@ -24,9 +28,12 @@ struct doubles<pack<Lo, Hi>> {
 template <class V>
 using doubles_of = typename detail::doubles<V>::type;
 
+/// Lanes of float, or of double as they are.
 template <class V>
 [[nodiscard]] ACT_INLINE doubles_of<V> to_doubles(const V& x) noexcept {
-  if constexpr (detail::is_pack<V>)
+  if constexpr (std::same_as<scalar_of<V>, double>)
+    return x;
+  else if constexpr (detail::is_pack<V>)
     return {simd::to_doubles(x.lo), simd::to_doubles(x.hi)};
   else if constexpr (size_of<V> > 1)
     return {isa<typename V::arch_type>::lower_doubles(detail::batch_of<V>(x)),
