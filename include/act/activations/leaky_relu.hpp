@@ -36,7 +36,7 @@ struct LeakyReLU {
 
   template <lanes_of<T> V>
   ACT_INLINE V derivative(const V& x) const noexcept {
-    return simd::select(x > 0, V(1), simd::select(x <= 0, V(slope), x));
+    return simd::one_or(x, slope);
   }
 
   template <lanes_of<T> V>

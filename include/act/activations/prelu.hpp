@@ -31,7 +31,7 @@ struct prelu_derivative {
   }
   template <class V>
   ACT_INLINE V end(const V& x, const V& slope) const noexcept {
-    return simd::select(x > 0, V(1), simd::select(x <= 0, slope, x));
+    return simd::one_or(x, slope);
   }
 };
 

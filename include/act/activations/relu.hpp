@@ -30,7 +30,7 @@ struct ReLU {
 
   template <lanes_of<T> V>
   ACT_INLINE V derivative(const V& x) const noexcept {
-    return simd::select(x > 0, V(1), (*this)(x));
+    return simd::one_or(x, 0);
   }
 
   /// y > 0 just where x > 0.

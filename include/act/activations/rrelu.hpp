@@ -51,7 +51,7 @@ class RReLU {
 
   template <lanes_of<T> V>
   ACT_INLINE V derivative(const V& x) const noexcept {
-    return simd::select(x > 0, V(1), simd::select(x <= 0, V(slope_), x));
+    return simd::one_or(x, slope_);
   }
 
   template <lanes_of<T> V>

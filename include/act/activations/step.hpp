@@ -29,7 +29,7 @@ struct Step {
 
   template <lanes_of<T> V>
   ACT_INLINE V operator()(const V& x) const noexcept {
-    return simd::select(x > 0, V(1), simd::select(x < 0, V(0), x + value_at_zero));
+    return simd::heaviside(x, value_at_zero + T(0));
   }
 
   template <lanes_of<T> V>

@@ -127,6 +127,29 @@ template <class M, class V>
     return holds ? a : b;
 }
 
+/// 1 where x > 0, at_zero where x = 0, 0 where x < 0; NaN where x is NaN. at_zero is not -0.
+template <class V>
+[[nodiscard]] ACT_INLINE V heaviside(V x, same<V> at_zero) noexcept {
+  if constexpr (detail::is_pack<V>)
+    return {simd::heaviside(x.lo, at_zero.lo), simd::heaviside(x.hi, at_zero.hi)};
+  else if constexpr (size_of<V> > 1)
+    return isa<typename V::arch_type>::heaviside(detail::batch_of<V>(x),
+                                                 detail::batch_of<V>(at_zero));
+  else
+    return x > 0 ? V(1) : x < 0 ? V(0) : x + at_zero;
+}
+
+/// 1 where x > 0, y where x <= 0; NaN where x is NaN.
+template <class V>
+[[nodiscard]] ACT_INLINE V one_or(V x, same<V> y) noexcept {
+  if constexpr (detail::is_pack<V>)
+    return {simd::one_or(x.lo, y.lo), simd::one_or(x.hi, y.hi)};
+  else if constexpr (size_of<V> > 1)
+    return isa<typename V::arch_type>::one_or(detail::batch_of<V>(x), detail::batch_of<V>(y));
+  else
+    return x > 0 ? V(1) : x <= 0 ? y : x;
+}
+
 /// |x|
 template <class V>
 [[nodiscard]] ACT_INLINE V abs(V x) noexcept {

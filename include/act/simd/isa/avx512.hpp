@@ -48,6 +48,19 @@ struct isa<A> : generic_isa<A> {
     return _mm512_maskz_min_pd(all_doubles, b, x);
   }
 
+  static ACT_INLINE floats heaviside(const floats& x, const floats& at_zero) noexcept {
+    return _mm512_fixupimm_ps(at_zero, x, _mm512_set1_epi32(heaviside_table), 0);
+  }
+  static ACT_INLINE doubles heaviside(const doubles& x, const doubles& at_zero) noexcept {
+    return _mm512_fixupimm_pd(at_zero, x, _mm512_set1_epi64(heaviside_table), 0);
+  }
+  static ACT_INLINE floats one_or(const floats& x, const floats& y) noexcept {
+    return _mm512_fixupimm_ps(y, x, _mm512_set1_epi32(one_or_table), 0);
+  }
+  static ACT_INLINE doubles one_or(const doubles& x, const doubles& y) noexcept {
+    return _mm512_fixupimm_pd(y, x, _mm512_set1_epi64(one_or_table), 0);
+  }
+
   template <int Bits>
   static ACT_INLINE batch<std::int32_t, A> shift_left(const batch<std::int32_t, A>& x) noexcept {
     return _mm512_maskz_slli_epi32(all_floats, x, Bits);
@@ -110,6 +123,11 @@ struct isa<A> : generic_isa<A> {
   }
 
  private:
+  /// What vfixupimm makes of x: four bits each for a positive x, a negative one, +inf, -inf, 1, 0,
+  /// a signalling NaN and a quiet one. 0 is the other operand, 2 is NaN, 8 is +0 and a is 1.
+  static constexpr int heaviside_table = static_cast<int>(0xa8a8a022),
+                       one_or_table = static_cast<int>(0xa0a0a022);
+
   static constexpr __mmask16 all_floats = 0xffff;
   static constexpr __mmask8 all_doubles = 0xff;
   static ACT_INLINE unsigned first(std::size_t n) noexcept { return (1U << n) - 1U; }

@@ -68,6 +68,18 @@ struct generic_isa {
     return xsimd::select(x > bound, bound, x);
   }
 
+  /// 1 where x > 0, at_zero where x = 0, 0 where x < 0; NaN where x is NaN. at_zero is not -0.
+  template <class B>
+  static ACT_INLINE B heaviside(const B& x, const B& at_zero) noexcept {
+    return xsimd::select(x > B(0), B(1), xsimd::select(x < B(0), B(0), x + at_zero));
+  }
+
+  /// 1 where x > 0, y where x <= 0; NaN where x is NaN.
+  template <class B>
+  static ACT_INLINE B one_or(const B& x, const B& y) noexcept {
+    return xsimd::select(x > B(0), B(1), xsimd::select(x <= B(0), y, x));
+  }
+
   /// x << Bits for a batch of integers
   template <int Bits, class B>
   static ACT_INLINE B shift_left(const B& x) noexcept {
