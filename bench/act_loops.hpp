@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// act: its public calls on spans. The types are compiled side by side, in act_f32.cpp and
-// act_f64.cpp: this takes longer than all other rivals together.
+// act: its public calls on spans. Types and tiers are compiled side by side, in act_f32.cpp,
+// act_f64.cpp and act_exact.cpp: this takes longer than all other rivals together.
 
 #include "rivals.hpp"
 
@@ -34,7 +34,7 @@ struct act_loops {
 
 template <class T>
 rival<T> act_rival() {
-  return {"act", "act " ACT_VERSION_STRING, loops_for_all<act_loops, T>(functions{})};
+  return {"act", "act " ACT_VERSION_STRING, loops_for_all<act_loops, T>(functions{}), false};
 }
 
 }  // namespace bench

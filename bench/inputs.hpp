@@ -2,9 +2,11 @@
 #pragma once
 
 #include "rivals.hpp"
+#include "suite.hpp"
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <memory>
 #include <random>
 #if __has_include(<sys/mman.h>)
@@ -30,26 +32,44 @@ struct free_memory {
   return memory;
 }
 
+/// An x made from u, which is uniform in [-8, 8].
+template <class T>
+[[nodiscard]] T make_input(double u, input kind) {
+  switch (kind) {
+    case input::ordinary:
+      return T(u);
+    case input::saturated:
+      return T(u < 0 ? 110 * u - 120 : 110 * u + 120);  // 120 to 1000
+    case input::subnormal:
+      return T(u / 8) * std::numeric_limits<T>::min();
+    case input::with_nan:
+      return u > 7 ? std::numeric_limits<T>::quiet_NaN() : T(u);
+  }
+  return T(u);
+}
+
 /// Arrays of n elements, which lie in the same memory in each call: 64-byte aligned, and each at
 /// another offset within 4 KiB, since a load that follows a store to the same offset has to wait.
-/// x and dy are uniform in [-8, 8], from a fixed seed; y is x, for the loops in place.
+/// dy is uniform in [-8, 8], from a fixed seed; y is x, for the loops in place.
 template <class T>
-[[nodiscard]] arrays<T> inputs(std::size_t n) {
+[[nodiscard]] arrays<T> inputs(std::size_t n, input kind) {
   static std::size_t capacity = 0;
+  static input filled_with = kind;
   static std::unique_ptr<void, free_memory> memory;
   const auto place = [&](std::size_t k) {
     constexpr std::size_t page = 4096, shift = page / 4 + 64;
     const std::size_t stride = (capacity * sizeof(T) + page - 1) / page * page + shift;
     return reinterpret_cast<T*>(static_cast<char*>(memory.get()) + k * stride);
   };
-  if (n > capacity) {
-    capacity = n;
-    memory = allocate(4 * (n * sizeof(T) + 8192));
+  if (n > capacity || kind != filled_with) {
+    capacity = std::max(n, capacity);
+    filled_with = kind;
+    memory = allocate(4 * (capacity * sizeof(T) + 8192));
     std::mt19937 random(20260101);
-    const auto uniform = [&] { return T(static_cast<double>(random()) * 0x1p-28 - 8); };
-    std::generate_n(place(0), n, uniform);
-    std::generate_n(place(1), n, uniform);
-    std::fill_n(place(3), n, T(0));
+    const auto uniform = [&] { return static_cast<double>(random()) * 0x1p-28 - 8; };
+    std::generate_n(place(0), capacity, [&] { return make_input<T>(uniform(), kind); });
+    std::generate_n(place(1), capacity, [&] { return T(uniform()); });
+    std::fill_n(place(3), capacity, T(0));
   }
   std::copy_n(place(0), n, place(2));
   return {n, place(0), place(1), place(2), place(3)};

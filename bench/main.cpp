@@ -14,17 +14,29 @@ namespace {
 constexpr const char* usage =
     "act_bench                         a table: each function's value and derivative in float\n"
     "act_bench --table=REGEX           the same of the rows whose names match, such as tanh/f64\n"
+    "          --inputs=KIND           ordinary, saturated, subnormal or with_nan\n"
     "          --benchmark_out=FILE    the table's runs as JSON\n"
     "act_bench --benchmark_filter=...  every function/type/member/rival/size by itself, such as\n"
-    "                                  tanh/f32/value/act/1024, with Google Benchmark's options:\n";
+    "                                  tanh/f32/value/act/1024, and the other inputs for this "
+    "size,\n"
+    "                                  tanh/f32/value/act/1024/saturated, with Google Benchmark's\n"
+    "                                  options:\n";
 
 /// What concerns the table; a run of Google Benchmark takes the arguments as they are.
 struct options {
   bool table;
   std::string rows = "/f32/(value|derivative)$";
   std::string json;
+  bench::input inputs = bench::input::ordinary;
   std::vector<char*> others;  ///< for Google Benchmark
 };
+
+bench::input input_named(std::string_view name) {
+  for (const auto& [kind, text] : bench::input_names)
+    if (text == name) return kind;
+  throw std::invalid_argument("--inputs is ordinary, saturated, subnormal or with_nan, not " +
+                              std::string(name));
+}
 
 options parse(int argc, char** argv) {
   static char by_turns[] = "--benchmark_enable_random_interleaving=true";
@@ -39,6 +51,9 @@ options parse(int argc, char** argv) {
     } else if (arg.starts_with("--table=")) {
       o.table = true;
       o.rows = value;
+    } else if (arg.starts_with("--inputs=")) {
+      o.table = true;
+      o.inputs = input_named(value);
     } else if (arg.starts_with("--benchmark_out=")) {
       o.json = value;
     } else {
@@ -66,7 +81,7 @@ int print_table(options o, std::vector<bench::row> rows) {
   if (!json) throw std::invalid_argument("cannot write " + o.json);
   for (const auto& [name, text] : bench::environment())
     std::printf("%-11s%s\n", name.c_str(), text.c_str());
-  bench::print_table(rows, json);
+  bench::print_table(rows, o.inputs, json);
   return 0;
 }
 
@@ -75,8 +90,9 @@ int run_benchmarks(int argc, char** argv, const std::vector<bench::row>& rows) {
   for (const bench::row& row : rows)
     for (const bench::column& column : row.columns)
       for (const std::size_t n : sizes)
-        if (column.run)
-          benchmark::RegisterBenchmark(name_of(row, column, n).c_str(), column.run, n);
+        for (const auto& [x, _] : bench::input_names)
+          if (column.run && (n == 1024 || x == bench::input::ordinary))
+            benchmark::RegisterBenchmark(name_of(row, column, n, x).c_str(), column.run, n, x);
   if (!initialize(argc, argv)) return 1;
   benchmark::RunSpecifiedBenchmarks();
   return 0;

@@ -35,8 +35,9 @@ struct loops {
 template <class T>
 struct rival {
   const char* name;                   ///< in the names of benchmarks
-  std::string library;                ///< with its version
+  std::string library;                ///< with its version; empty for another part of act
   std::vector<loops<T>> activations;  ///< those of bench::functions, in that order
+  bool is_peer = true;                ///< not a part of act
 };
 
 /// One file each.
@@ -50,6 +51,7 @@ template <class T>
 [[nodiscard]] rival<T> sleef_rival();
 template <class T>
 [[nodiscard]] rival<T> act_rival();
+[[nodiscard]] rival<float> exact_rival();
 
 /// Those that act is compared with.
 template <class T>
@@ -61,10 +63,15 @@ template <class T>
   return all;
 }
 
-/// All, in the order of the table's columns: std comes first, act last.
+/// All, in the order of the table's columns: std comes first, act last. The exact tier is for float
+/// only.
 template <class T>
 [[nodiscard]] std::vector<rival<T>> rivals() {
   std::vector<rival<T>> all = peers<T>();
+  if constexpr (std::same_as<T, float>)
+    all.push_back(exact_rival());
+  else
+    all.push_back({"exact", "", std::vector<loops<T>>(all[0].activations.size()), false});
   all.push_back(act_rival<T>());
   return all;
 }
@@ -86,6 +93,7 @@ auto with_copy(act::function_list<F...>) -> act::function_list<copy, F...>;
 
 /// What is measured.
 using functions = decltype(with_copy(act::functions{}));
+using exact_functions = decltype(with_copy(act::exact::functions{}));
 
 /// For the static_assert that asks for the formula that a rival lacks.
 template <class F>

@@ -28,9 +28,9 @@ constexpr member<T> members[] = {
 /// A loop in place goes on from its own results: the branches of std's functions become easy to
 /// predict, and a short array is loaded before its last store has left the store buffer.
 template <class T>
-void measure(benchmark::State& state, std::size_t n, loop<T> run, std::size_t bytes) {
+void measure(benchmark::State& state, std::size_t n, input x, loop<T> run, std::size_t bytes) {
   using benchmark::Counter;
-  const arrays<T> a = inputs<T>(n);
+  const arrays<T> a = inputs<T>(n, x);
   for ([[maybe_unused]] auto _ : state) {
     run(a);
     benchmark::ClobberMemory();
@@ -49,10 +49,11 @@ void add_rows(const std::string& type, std::vector<row>& rows) {
     for (const member<T>& m : members<T>) {
       row r{all[0].activations[k].activation + ('/' + type + '/') + m.name, {}};
       for (const rival<T>& each : all) {
-        column c{each.name, {}};
+        column c{each.name, each.is_peer, {}};
         if (const loop<T> run = each.activations[k].*m.of)
-          c.run = [run, bytes = m.arrays * sizeof(T)](benchmark::State& state, std::size_t n) {
-            measure(state, n, run, bytes);
+          c.run = [run, bytes = m.arrays * sizeof(T)](benchmark::State& state, std::size_t n,
+                                                      input x) {
+            measure(state, n, x, run, bytes);
           };
         r.columns.push_back(std::move(c));
       }
@@ -71,12 +72,16 @@ std::vector<row> suite() {
 
 std::vector<std::string> rival_libraries() {
   std::vector<std::string> names;
-  for (const auto& each : rivals<float>()) names.push_back(each.library);
+  for (const auto& each : rivals<float>())
+    if (!each.library.empty()) names.push_back(each.library);
   return names;
 }
 
-std::string name_of(const row& r, const column& c, std::size_t n) {
-  return r.name + '/' + c.rival + '/' + std::to_string(n);
+std::string name_of(const row& r, const column& c, std::size_t n, input x) {
+  std::string name = r.name + '/' + c.rival + '/' + std::to_string(n);
+  for (const auto& [each, suffix] : input_names)
+    if (each == x && x != input::ordinary) name += '/' + std::string(suffix);
+  return name;
 }
 
 }  // namespace bench

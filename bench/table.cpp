@@ -56,11 +56,11 @@ class best_times : public benchmark::JSONReporter {
 };
 
 /// The rivals of one row by turns: their repetitions come in random order.
-void measure(const row& r, const block& b, best_times& times) {
+void measure(const row& r, const block& b, input x, best_times& times) {
   benchmark::ClearRegisteredBenchmarks();
   for (const column& c : r.columns)
     if (c.run)
-      benchmark::RegisterBenchmark(name_of(r, c, b.n).c_str(), c.run, b.n)
+      benchmark::RegisterBenchmark(name_of(r, c, b.n, x).c_str(), c.run, b.n, x)
           ->Repetitions(b.repetitions)
           ->MinTime(b.seconds);
   benchmark::RunSpecifiedBenchmarks(&times, ".");
@@ -78,19 +78,21 @@ void print_heading(const row& r, const block& b, int width) {
   std::printf("%9s%9s\n", "vs best", "vs std");
 }
 
-/// The times of all rivals; how many times faster act, the last one, is than the best of the
-/// others, and than std, the first.
-void print_row(const row& r, const block& b, int width, const best_times& times) {
-  std::vector<double> ns;
-  for (const column& c : r.columns) ns.push_back(times.ns(name_of(r, c, b.n)));
+/// The times of all rivals; how many times faster act, the last one, is than the best of its peers,
+/// and than std, the first.
+void print_row(const row& r, const block& b, input x, int width, const best_times& times) {
+  double best = never, ns = never, first = never;
   std::printf("%-*s", width, r.name.c_str());
-  for (const double each : ns)
-    if (each == never)
+  for (const column& c : r.columns) {
+    ns = times.ns(name_of(r, c, b.n, x));
+    if (c.is_peer) best = std::min(best, ns);
+    if (&c == &r.columns.front()) first = ns;
+    if (ns == never)
       std::printf("%8s", "-");
     else
-      std::printf("%8.3f", each);
-  const double best = *std::min_element(ns.begin(), ns.end() - 1);
-  std::printf("%8.2fx%8.2fx\n", best / ns.back(), ns.front() / ns.back());
+      std::printf("%8.3f", ns);
+  }
+  std::printf("%8.2fx%8.2fx\n", best / ns, first / ns);
   std::fflush(stdout);
 }
 
@@ -105,7 +107,7 @@ void clear_progress() {
 
 }  // namespace
 
-void print_table(const std::vector<row>& rows, std::ostream& json) {
+void print_table(const std::vector<row>& rows, input x, std::ostream& json) {
   std::printf("%-11sns per element on one core, best of %d or %d runs by turns; act's speed-up\n",
               "figures", blocks[0].repetitions, blocks[1].repetitions);
   std::size_t width = title(blocks[1]).size();
@@ -116,9 +118,9 @@ void print_table(const std::vector<row>& rows, std::ostream& json) {
     print_heading(rows.front(), b, static_cast<int>(width));
     for (const row& r : rows) {
       show_progress(++done, std::size(blocks) * rows.size(), r.name.c_str());
-      measure(r, b, times);
+      measure(r, b, x, times);
       clear_progress();
-      print_row(r, b, static_cast<int>(width), times);
+      print_row(r, b, x, static_cast<int>(width), times);
     }
   }
 }
