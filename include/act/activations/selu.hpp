@@ -75,7 +75,7 @@ struct SELU {
 
   template <lanes_of<T> V>
   ACT_INLINE V derivative(const V& x) const noexcept {
-    constexpr auto& scaling = math::wide_exp_scaling<T>;
+    constexpr auto& scaling = math::usual_exp_scaling<T>;
     const V e = math::scaled_exp_negative(x, scaling);
     return simd::select(x > 0, V(lambda), times_lambda_alpha(e, scaling.inverse));
   }

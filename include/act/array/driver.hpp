@@ -63,14 +63,27 @@ void run(Op op, std::size_t n, T* const (&outputs)[Outputs], const T* x, More...
 
   std::size_t i = 0;
   if constexpr (simd::is_staged<decltype(op.begin(simd::load<block>(x)))>) {
+    const auto begin = [&](std::size_t k)
+                           ACT_INLINE_LAMBDA { return op.begin(simd::load<block>(x + k)); };
+    const auto end = [&](const auto& begun, std::size_t k) ACT_INLINE_LAMBDA {
+      put(out, k, op.end(begun(), simd::load<block>(more + k)...));
+    };
     if (n >= step) {
-      auto begun = op.begin(simd::load<block>(x));
-      for (; i + 2 * step <= n; i += step) {
-        const auto next = op.begin(simd::load<block>(x + i + step));
-        put(out, i, op.end(begun(), simd::load<block>(more + i)...));
-        begun.become(next);
+      auto odd = begin(0);
+      // Two blocks a turn: none has to be moved to the other's registers.
+      for (; i + 3 * step <= n; i += 2 * step) {
+        const auto even = begin(i + step);
+        end(odd, i);
+        odd.become(begin(i + 2 * step));
+        end(even, i + step);
       }
-      put(out, i, op.end(begun(), simd::load<block>(more + i)...));
+      if (i + 2 * step <= n) {
+        const auto even = begin(i + step);
+        end(odd, i);
+        odd.become(even);
+        i += step;
+      }
+      end(odd, i);
       i += step;
     }
   } else {

@@ -39,23 +39,27 @@ struct exp_scaling {
   T vanished;  // where n is the one whose 2^n has become 0
 };
 
-/// For factors from 2^-25 to 2^75 (2^-122 to 2^800 for double).
+/// The scaling by a power of two.
 template <class T>
-inline constexpr exp_scaling<T> wide_exp_scaling;
-template <>
-inline constexpr exp_scaling<float> wide_exp_scaling<float>{
-    constants<float>::biased_rounder + 100, 0x1p-100F, -227 * constants<float>::ln2};
-template <>
-inline constexpr exp_scaling<double> wide_exp_scaling<double>{
-    constants<double>::biased_rounder + 900, 0x1p-900, -1923 * constants<double>::ln2};
+[[nodiscard]] constexpr exp_scaling<T> scale_exp(T power, T inverse) noexcept {
+  using c = constants<T>;
+  return {c::biased_rounder + power, inverse, (c::rounder - c::biased_rounder - power) * c::ln2};
+}
 
-/// The scaling for a given factor: one that is tiny would not survive the inverse, and needs none.
+/// For factors from 2^-25 to 2^4 (2^-122 to 2^4 for double).
+template <class T>
+inline constexpr exp_scaling<T> usual_exp_scaling = scale_exp<T>(by_type<T>(30, 60),
+                                                                 by_type<T>(0x1p-30F, 0x1p-60));
+
+/// The scaling for a given factor, up to 2^75 (2^800 for double): one that is tiny would not
+/// survive the inverse, and needs none.
 template <class T>
 [[nodiscard]] ACT_INLINE exp_scaling<T> exp_scaling_for(T factor) noexcept {
-  constexpr T tiny = by_type<T>(0x1p-25F, 0x1p-122);
-  constexpr exp_scaling<T> none{constants<T>::biased_rounder, 1,
-                                by_type<T>(-127, -1023) * constants<T>::ln2};
-  return simd::abs(factor) < tiny ? none : wide_exp_scaling<T>;
+  constexpr exp_scaling<T> wide =
+      scale_exp<T>(by_type<T>(100, 900), by_type<T>(0x1p-100F, 0x1p-900));
+  const T size = simd::abs(factor);
+  if (size < by_type<T>(0x1p-25F, 0x1p-122)) return scale_exp<T>(0, 1);
+  return size <= 16 ? usual_exp_scaling<T> : wide;
 }
 
 /// e^x / by.inverse for x <= 0, and for the other x as for 0. There is little to overlap between

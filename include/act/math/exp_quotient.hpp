@@ -42,7 +42,8 @@ struct scaled_coth_series {
 /// a is the rounded g + f, u = 2 f and p = 2^n a. The rounding of a, in numerator and denominator
 /// alike, cancels to first order, and no rounding of e^x itself comes between. All three carry
 /// constants<T>::scale, so that p is normal where e^x is not: a quotient with p in its numerator
-/// is rounded once even when it is subnormal. Where x is NaN so are a and u, but not p.
+/// is rounded once even when it is subnormal. Where x is constants<T>::vanished, p is 0. Where x is
+/// NaN so are a and u, but not p.
 template <class V>
 struct exp_quotient {
   V a, u, p;
@@ -57,7 +58,9 @@ template <class V>
   constexpr T tiny = by_type<T>(0x1p-100F, 0x1p-900);
   const V z = simd::fma(x.f, x.f, tiny);
   const V a = simd::fma(z, polynomial<1>(z, g.c), x.f + g.c[0]);
-  return {a, x.f + x.f, simd::shift_exponent(a, x.t)};
+  // With p = 0, a quotient is 0. With a tiny p it would underflow to 0, and that takes a hundred
+  // cycles.
+  return {a, x.f + x.f, simd::max(V(0), simd::shift_exponent(a, x.t))};
 }
 
 /// The sum x + y as rounded, and what the rounding took from it: exactly, where the exponent of x

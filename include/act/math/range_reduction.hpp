@@ -21,6 +21,8 @@ struct constants<float> {
   static constexpr float rounder = 0x1.8p+23F, biased_rounder = rounder + 127;
   /// Large enough that scale * 2^-150 is a normal number.
   static constexpr float scale = 0x1p+32F;
+  /// So small that scale e^x has no exponent field: the sum from which it is made is negative.
+  static constexpr float vanished = -113;
 };
 
 template <>
@@ -31,6 +33,7 @@ struct constants<double> {
                                          0x1.cc01f97b57a08p-87};
   static constexpr double rounder = 0x1.8p+52, biased_rounder = rounder + 1023;
   static constexpr double scale = 0x1p+64;
+  static constexpr double vanished = -757;
 };
 
 /// A float constant or its counterpart for double, after the lanes V.

@@ -5,10 +5,12 @@
 
 namespace act::math {
 
-/// First half of sigmoid x: the exponential e^x, clamped where the sigmoid rounds to 0 and 1.
+/// First half of sigmoid x: the exponential e^x, clamped where it vanishes and where the sigmoid
+/// rounds to 1.
 template <class V>
 [[nodiscard]] ACT_INLINE base2_reduced<V> reduce_sigmoid(const V& x) noexcept {
-  return reduce_base2(simd::min(simd::max(x, by_type<V>(-104, -746)), by_type<V>(30, 60)));
+  constexpr auto vanished = constants<simd::scalar_of<V>>::vanished;
+  return reduce_base2(simd::min(simd::max(x, vanished), by_type<V>(30, 60)));
 }
 
 /// Second half: e^x / (1 + e^x) as p / (b + p) with e^x = p / b; never above 1, as b > 0. For
@@ -29,10 +31,10 @@ template <class V>
   return finish_sigmoid(reduce_sigmoid(x));
 }
 
-/// First half of sigmoid' x: the exponential e^-|x|, clamped where it rounds to 0.
+/// First half of sigmoid' x: the exponential e^-|x|, clamped where it vanishes.
 template <class V>
 [[nodiscard]] ACT_INLINE base2_reduced<V> reduce_sigmoid_derivative(const V& x) noexcept {
-  return reduce_base2(simd::max(simd::minus_abs(x), by_type<V>(-104, -746)));
+  return reduce_base2(simd::max(simd::minus_abs(x), constants<simd::scalar_of<V>>::vanished));
 }
 
 /// Second half: q (1 - q) with q = sigmoid(-|x|) <= 1/2, so that nothing cancels. For double, what

@@ -21,10 +21,10 @@ struct log1p_series<double> {  // 2^-59.4
       0x1.55b04b16bf213p-23, 0x1.5c79bc29629e9p-24};
 };
 
-/// First half of ln(1 + e^-|x|): the exponential, clamped where it rounds to 0.
+/// First half of ln(1 + e^-|x|): the exponential, clamped where it vanishes.
 template <class V>
 [[nodiscard]] ACT_INLINE base2_reduced<V> reduce_log1p_exp(const V& x) noexcept {
-  return reduce_base2(simd::max(simd::minus_abs(x), by_type<V>(-104, -746)));
+  return reduce_base2(simd::max(simd::minus_abs(x), constants<simd::scalar_of<V>>::vanished));
 }
 
 /// Second half: with t = e^-|x| = p / b, v = 2 t / (2 + t) is p / (b + p / 2): one division for
@@ -35,7 +35,7 @@ template <class V>
 [[nodiscard]] ACT_INLINE V finish_log1p_exp(const base2_reduced<V>& x) noexcept {
   using T = simd::scalar_of<V>;
   const auto e = exp_as_quotient(x);
-  const sum_and_rest d(simd::times_power_of_two<-1>(e.p) - e.u, e.a);
+  const sum_and_rest d(simd::fms(e.p, T(0.5), e.u), e.a);
   const V v = e.p / d.sum;
   const V z = v * v;
   const V g = polynomial(z, log1p_series<T>::c);

@@ -75,10 +75,11 @@ template <class V>
   return finish_tanh(x, reduce_tanh(x));
 }
 
-/// First half of 1 - tanh^2 x: the exponential e^-2|x|, clamped where 4 e^-2|x| rounds to 0.
+/// First half of 1 - tanh^2 x: the exponential e^-2|x|, clamped where it vanishes.
 template <class V>
 [[nodiscard]] ACT_INLINE base2_reduced<V> reduce_sech2(const V& x) noexcept {
-  return reduce_base2<2>(simd::max(simd::minus_abs(x), by_type<V>(-53, -374)));
+  constexpr auto vanished = constants<simd::scalar_of<V>>::vanished;
+  return reduce_base2<2>(simd::max(simd::minus_abs(x), vanished / 2));
 }
 
 /// Second half: with v = 1 - |tanh x| = 2 e / (1 + e), e = e^-2|x|, it is v (2 - v), to full

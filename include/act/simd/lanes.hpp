@@ -215,18 +215,5 @@ template <class V>
   }
 }
 
-/// x * 2^K without a multiplication, under the same conditions.
-template <int K, class V>
-[[nodiscard]] ACT_INLINE V times_power_of_two(V x) noexcept {
-  using T = scalar_of<V>;
-  constexpr integer<T> k = integer<T>{K} * (integer<T>{1} << detail::mantissa_bits<T>);
-  if constexpr (detail::is_pack<V>)
-    return {simd::times_power_of_two<K>(x.lo), simd::times_power_of_two<K>(x.hi)};
-  else if constexpr (size_of<V> > 1)
-    return simd::bit_cast<T>(simd::bit_cast<integer<T>>(detail::batch_of<V>(x)) + k);
-  else
-    return detail::from_bits<V>(detail::bits(x) + static_cast<detail::bits_of<V>>(k));
-}
-
 }  // namespace simd
 }  // namespace act
