@@ -32,6 +32,10 @@ struct free_memory {
   return memory;
 }
 
+/// Where functions and their derivatives have levelled off: for |x| from 120 to 1000 times this.
+template <class T>
+inline constexpr int saturation = sizeof(T) == sizeof(float) ? 1 : 8;
+
 /// An x made from u, which is uniform in [-8, 8].
 template <class T>
 [[nodiscard]] T make_input(double u, input kind) {
@@ -39,7 +43,7 @@ template <class T>
     case input::ordinary:
       return T(u);
     case input::saturated:
-      return T(u < 0 ? 110 * u - 120 : 110 * u + 120);  // 120 to 1000
+      return T((110 * u + (u < 0 ? -120 : 120)) * saturation<T>);
     case input::subnormal:
       return T(u / 8) * std::numeric_limits<T>::min();
     case input::with_nan:
@@ -62,9 +66,11 @@ template <class T>
     return reinterpret_cast<T*>(static_cast<char*>(memory.get()) + k * stride);
   };
   if (n > capacity || kind != filled_with) {
-    capacity = std::max(n, capacity);
+    if (n > capacity) {
+      capacity = n;
+      memory = allocate(4 * (n * sizeof(T) + 8192));
+    }
     filled_with = kind;
-    memory = allocate(4 * (capacity * sizeof(T) + 8192));
     std::mt19937 random(20260101);
     const auto uniform = [&] { return static_cast<double>(random()) * 0x1p-28 - 8; };
     std::generate_n(place(0), capacity, [&] { return make_input<T>(uniform(), kind); });

@@ -14,13 +14,12 @@ namespace {
 constexpr const char* usage =
     "act_bench                         a table: each function's value and derivative in float\n"
     "act_bench --table=REGEX           the same of the rows whose names match, such as tanh/f64\n"
-    "          --inputs=KIND           ordinary, saturated, subnormal or with_nan\n"
+    "          --inputs=KIND           and for another x: saturated, subnormal or with_nan\n"
     "          --benchmark_out=FILE    the table's runs as JSON\n"
     "act_bench --benchmark_filter=...  every function/type/member/rival/size by itself, such as\n"
-    "                                  tanh/f32/value/act/1024, and the other inputs for this "
-    "size,\n"
-    "                                  tanh/f32/value/act/1024/saturated, with Google Benchmark's\n"
-    "                                  options:\n";
+    "                                  tanh/f32/value/act/1024$, and this size with other inputs,\n"
+    "                                  tanh/f32/value/act/1024/saturated; this and the following\n"
+    "                                  are Google Benchmark's options, not for the table:\n";
 
 /// What concerns the table; a run of Google Benchmark takes the arguments as they are.
 struct options {

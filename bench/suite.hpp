@@ -6,6 +6,7 @@
 #include <benchmark/benchmark.h>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace bench {

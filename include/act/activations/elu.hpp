@@ -17,7 +17,7 @@ namespace formula {
 ///     f(x) = x                  f'(x) = 1            x > 0
 ///     f(x) = alpha (e^x - 1)    f'(x) = alpha e^x    x <= 0
 ///
-/// Parameter    alpha, 1 by default; any number below 2^75 (2^800 for double).
+/// Parameter    alpha, 1 by default; any number of magnitude below 2^75 (2^800 for double).
 /// Edge values  f(-inf) = -alpha, f(+-0) = +-0, f(+inf) = +inf; f'(-inf) = 0, f'(+inf) = 1 and at
 ///              the kink f'(0) = alpha, the left derivative. NaN stays NaN.
 /// From output  y > 0 ? 1 : y + alpha, for alpha >= 0 only: the sign of y must tell that of x. Else

@@ -108,7 +108,7 @@ template <std::floating_point T>
 struct SELU : tier<::act::formula::SELU<T>> {
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
-    // Of the two parts one is 0, and their sum is rounded once.
+    // Of the two parts one is 0.
     return simd::staged{
         x, math::exact::reduce_expm1_negative(simd::min(x, 0)), [](V at, auto r) ACT_INLINE_LAMBDA {
           const auto negative = c::lambda_alpha * math::exact::finish_expm1_negative(r);

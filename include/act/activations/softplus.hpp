@@ -65,11 +65,10 @@ struct Softplus {
  private:
   T beta_ = 1, inverse_ = 1;
 
-  /// beta x, but for what is too small to matter: a subnormal product takes some processors five
-  /// times as long.
+  /// beta x, where it matters
   template <class V>
   ACT_INLINE V times_beta(const V& x) const noexcept {
-    return simd::fma(x, beta_, math::by_type<V>(0x1p-100F, 0x1p-900));
+    return simd::fma(x, beta_, math::negligible<T>);
   }
 };
 

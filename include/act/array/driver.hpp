@@ -69,21 +69,21 @@ void run(Op op, std::size_t n, T* const (&outputs)[Outputs], const T* x, More...
       put(out, k, op.end(begun(), simd::load<block>(more + k)...));
     };
     if (n >= step) {
-      auto odd = begin(0);
+      auto first = begin(0);
       // Two blocks a turn: none has to be moved to the other's registers.
       for (; i + 3 * step <= n; i += 2 * step) {
-        const auto even = begin(i + step);
-        end(odd, i);
-        odd.become(begin(i + 2 * step));
-        end(even, i + step);
+        const auto second = begin(i + step);
+        end(first, i);
+        first.become(begin(i + 2 * step));
+        end(second, i + step);
       }
       if (i + 2 * step <= n) {
-        const auto even = begin(i + step);
-        end(odd, i);
-        odd.become(even);
+        const auto second = begin(i + step);
+        end(first, i);
+        first.become(second);
         i += step;
       }
-      end(odd, i);
+      end(first, i);
       i += step;
     }
   } else {

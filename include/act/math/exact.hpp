@@ -9,6 +9,7 @@
 
 #include <act/math/polynomial.hpp>
 #include <act/math/range_reduction.hpp>
+#include <act/simd/doubles.hpp>
 
 namespace act::math::exact {
 
@@ -30,7 +31,7 @@ inline constexpr double log1p_series[] = {  // 2^-54.0
 
 /// First half of every function here: x = n ln2 + r for |x| <= 200, the exponent field of 2^n in
 /// the low bits of t. Where |x| < ln2 / 2, r is x itself. x may be lanes of float as well, in which
-/// anything that rounds nothing is better done, as there are half as many of them.
+/// anything that rounds nothing is better done, as they take half as many registers.
 template <class X, class V = simd::doubles_of<X>>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce(const X& x) noexcept {
   const V d = simd::to_doubles(x);

@@ -36,12 +36,12 @@ template <class T>
 struct exp_scaling {
   T rounder;   // that of the reduction, for which 2^n is scaled
   T inverse;   // a power of two
-  T vanished;  // where n is the one whose 2^n has become 0
+  T vanished;  // an x for which 2^n, so scaled, has the exponent field 0 and is 0
 };
 
-/// The scaling by a power of two.
+/// The scaling by 2^power.
 template <class T>
-[[nodiscard]] constexpr exp_scaling<T> scale_exp(T power, T inverse) noexcept {
+[[nodiscard]] consteval exp_scaling<T> scale_exp(T power, T inverse) noexcept {
   using c = constants<T>;
   return {c::biased_rounder + power, inverse, (c::rounder - c::biased_rounder - power) * c::ln2};
 }
@@ -66,8 +66,8 @@ template <class T>
 /// its reduction and the rest: a loop gains nothing from stopping there.
 template <class V, class T = simd::scalar_of<V>>
 [[nodiscard]] ACT_INLINE V scaled_exp_negative(const V& x, const exp_scaling<T>& by) noexcept {
-  // The upper bound is as good as 0, and keeps r normal.
-  const V y = simd::max(simd::min(x, by_type<V>(-0x1p-100F, -0x1p-900)), by.vanished);
+  // The upper bound keeps r normal.
+  const V y = simd::max(simd::min(x, -negligible<T>), by.vanished);
   const auto [r, t] = reduce_base_e(y, by.rounder);
   const V s = simd::power_of_two(t);
   return simd::fma(polynomial(r, exp_series<T>::c), r * s, s);

@@ -53,19 +53,17 @@ template <class V>
 [[nodiscard]] ACT_INLINE exp_quotient<V> exp_as_quotient(const base2_reduced<V>& x) noexcept {
   using T = simd::scalar_of<V>;
   constexpr scaled_coth_series<T> g;
-  // Far too small to matter where z does; without it z would be subnormal for a tiny f, which takes
-  // some processors five times as long.
-  constexpr T tiny = by_type<T>(0x1p-100F, 0x1p-900);
-  const V z = simd::fma(x.f, x.f, tiny);
+  const V z = simd::fma(x.f, x.f, negligible<T>);
   const V a = simd::fma(z, polynomial<1>(z, g.c), x.f + g.c[0]);
-  // With p = 0, a quotient is 0. With a tiny p it would underflow to 0, and that takes a hundred
-  // cycles.
+  // A quotient with a tiny p underflows, which takes a hundred cycles; with p = 0 it is 0. Where
+  // the exponent field would be negative, it has borrowed from the sign: p is a negative number or
+  // a NaN, and for both max returns its first argument.
   return {a, x.f + x.f, simd::max(V(0), simd::shift_exponent(a, x.t))};
 }
 
 /// The sum x + y as rounded, and what the rounding took from it: exactly, where the exponent of x
-/// is not above that of y. Here y is the a of a quotient, and so it is. T. J. Dekker, "A
-/// floating-point technique for extending the available precision", 1971.
+/// is not above that of y. Here y is the a of a quotient, or half of all, and so it is. T. J.
+/// Dekker, "A floating-point technique for extending the available precision", 1971.
 template <class V>
 struct sum_and_rest {
   V sum, rest;

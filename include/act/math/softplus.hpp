@@ -37,12 +37,12 @@ template <class V>
   const auto e = exp_as_quotient(x);
   const sum_and_rest d(simd::fms(e.p, T(0.5), e.u), e.a);
   const V v = e.p / d.sum;
-  const V z = v * v;
-  const V g = polynomial(z, log1p_series<T>::c);
+  const V z = simd::fma(v, v, negligible<T>);
+  const V zg = z * polynomial(z, log1p_series<T>::c);
   if constexpr (std::same_as<T, float>)
-    return simd::fma(v * z, g, v);
+    return simd::fma(v, zg, v);
   else
-    return simd::fma(v, simd::fnma(d.rest, 0.231 / constants<double>::scale, z * g), v);
+    return simd::fma(v, simd::fnma(d.rest, 0.231 / constants<double>::scale, zg), v);
 }
 
 /// ln(1 + e^x); at most 2.5 ulp for float and 2 for double, subnormal results included.

@@ -24,7 +24,8 @@ struct doubles<pack<Lo, Hi>> {
 };
 }  // namespace detail
 
-/// As many lanes of double as V has of float, in twice as many registers.
+/// As many lanes of double as V has of float, in twice as many registers; V itself if it is of
+/// double.
 template <class V>
 using doubles_of = typename detail::doubles<V>::type;
 

@@ -200,8 +200,8 @@ template <class V>
     return detail::from_bits<V>(detail::bits(t) << detail::mantissa_bits<T>);
 }
 
-/// x * 2^n without a multiplication, where n is the integer in the low bits of t. x and the result
-/// must be normal numbers; a NaN or an infinity comes out as some other number.
+/// x * 2^n without a multiplication, where n is the integer in the low bits of t: n is added to the
+/// exponent field. Where x or the result is no normal number, the sum is some other number.
 template <class V>
 [[nodiscard]] ACT_INLINE V shift_exponent(V x, same<V> t) noexcept {
   using T = scalar_of<V>;
