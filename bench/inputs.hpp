@@ -41,7 +41,7 @@ template <class T>
 [[nodiscard]] T make_input(double u, input kind) {
   switch (kind) {
     case input::ordinary:
-      return T(u);
+      break;
     case input::saturated:
       return T((110 * u + (u < 0 ? -120 : 120)) * saturation<T>);
     case input::subnormal:

@@ -5,6 +5,8 @@
 #include "inputs.hpp"
 #include "rivals.hpp"
 
+#include <algorithm>
+
 namespace bench {
 namespace {
 
@@ -77,11 +79,14 @@ std::vector<std::string> rival_libraries() {
   return names;
 }
 
+const char* name_of(input x) {
+  const auto is_x = [x](const auto& each) { return each.first == x; };
+  return std::ranges::find_if(input_names, is_x)->second;
+}
+
 std::string name_of(const row& r, const column& c, std::size_t n, input x) {
-  std::string name = r.name + '/' + c.rival + '/' + std::to_string(n);
-  for (const auto& [each, suffix] : input_names)
-    if (each == x && x != input::ordinary) name += '/' + std::string(suffix);
-  return name;
+  const std::string name = r.name + '/' + c.rival + '/' + std::to_string(n);
+  return x == input::ordinary ? name : name + '/' + name_of(x);
 }
 
 }  // namespace bench

@@ -36,6 +36,8 @@ struct row {
 /// The rivals' libraries with their versions.
 [[nodiscard]] std::vector<std::string> rival_libraries();
 
+[[nodiscard]] const char* name_of(input x);
+
 /// The name of a benchmark, such as tanh/f32/value/act/1024, or tanh/f32/value/act/1024/saturated.
 [[nodiscard]] std::string name_of(const row& r, const column& c, std::size_t n, input x);
 

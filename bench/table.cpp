@@ -110,8 +110,7 @@ void clear_progress() {
 void print_table(const std::vector<row>& rows, input x, std::ostream& json) {
   std::printf("%-11sns per element on one core, best of %d or %d runs by turns; act's speed-up\n",
               "figures", blocks[0].repetitions, blocks[1].repetitions);
-  for (const auto& [each, name] : input_names)
-    if (each == x && x != input::ordinary) std::printf("%-11s%s\n", "inputs", name);
+  if (x != input::ordinary) std::printf("%-11s%s\n", "inputs", name_of(x));
   std::size_t width = title(blocks[1]).size();
   for (const row& r : rows) width = std::max(width, r.name.size());
   best_times times(json);

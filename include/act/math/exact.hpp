@@ -103,8 +103,8 @@ template <class V>
   return simd::fnma(q, simd::with_sign_of(e.r, 0x1.4p-53), q);
 }
 
-/// sigmoid' x = p b / (p + b)^2 with e^-|x| = p / b, clamped where four times that rounds to 0:
-/// tanh' x is 4 sigmoid' 2x.
+/// sigmoid' x = q (1 - q) with q = p / (p + b) = sigmoid(-|x|), clamped where four times that
+/// rounds to 0: tanh' x is 4 sigmoid' 2x.
 template <class X>
 [[nodiscard]] ACT_INLINE auto reduce_sigmoid_derivative(const X& x) noexcept {
   return reduce(simd::max(simd::minus_abs(x), -108));

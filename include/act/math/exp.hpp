@@ -41,24 +41,24 @@ struct exp_scaling {
 
 /// The scaling by 2^power.
 template <class T>
-[[nodiscard]] consteval exp_scaling<T> scale_exp(T power, T inverse) noexcept {
+[[nodiscard]] consteval exp_scaling<T> scale_exp(T power) noexcept {
   using c = constants<T>;
+  T inverse = 1;
+  for (T n = 0; n < power; ++n) inverse /= 2;
   return {c::biased_rounder + power, inverse, (c::rounder - c::biased_rounder - power) * c::ln2};
 }
 
 /// For factors from 2^-25 to 2^4 (2^-122 to 2^4 for double).
 template <class T>
-inline constexpr exp_scaling<T> usual_exp_scaling = scale_exp<T>(by_type<T>(30, 60),
-                                                                 by_type<T>(0x1p-30F, 0x1p-60));
+inline constexpr exp_scaling<T> usual_exp_scaling = scale_exp<T>(by_type<T>(30, 60));
 
 /// The scaling for a given factor, up to 2^75 (2^800 for double): one that is tiny would not
 /// survive the inverse, and needs none.
 template <class T>
 [[nodiscard]] ACT_INLINE exp_scaling<T> exp_scaling_for(T factor) noexcept {
-  constexpr exp_scaling<T> wide =
-      scale_exp<T>(by_type<T>(100, 900), by_type<T>(0x1p-100F, 0x1p-900));
+  constexpr exp_scaling<T> none = scale_exp<T>(0), wide = scale_exp<T>(by_type<T>(100, 900));
   const T size = simd::abs(factor);
-  if (size < by_type<T>(0x1p-25F, 0x1p-122)) return scale_exp<T>(0, 1);
+  if (size < by_type<T>(0x1p-25F, 0x1p-122)) return none;
   return size <= 16 ? usual_exp_scaling<T> : wide;
 }
 

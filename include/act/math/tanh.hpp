@@ -30,8 +30,7 @@ struct tanh_series<double> {  // 2^-57.5
 /// 1 - tanh^2 x times the error of r only; that of ln2 as a float is small enough to stay in r.
 ///
 /// For double it is -|x| that is reduced, and n changes from 0 to -1 not half-way, at -0.17, but at
-/// -0.25: up to there tanh x is tanh r, and just beyond it r is small, and so is its
-/// error.
+/// -0.25: up to there tanh x is tanh r, and just beyond it r is small, and so is its error.
 template <class V>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_tanh(const V& x) noexcept {
   using c = constants<simd::scalar_of<V>>;

@@ -211,7 +211,7 @@ template <class V>
     const auto n = simd::bit_cast<integer<T>>(detail::batch_of<V>(simd::power_of_two(t)));
     return simd::bit_cast<T>(simd::bit_cast<integer<T>>(detail::batch_of<V>(x)) + n);
   } else {
-    return detail::from_bits<V>(detail::bits(x) + (detail::bits(t) << detail::mantissa_bits<T>));
+    return detail::from_bits<V>(detail::bits(x) + detail::bits(simd::power_of_two(t)));
   }
 }
 
