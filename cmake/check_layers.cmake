@@ -31,6 +31,7 @@ set(foreign
   "emmintrin.h:     simd/isa/"
   "arm_neon.h:      simd/isa/"
   "arm_sve.h:       simd/isa/"
+  "omp.h:           array/execution.hpp"
   "Eigen/:          eigen/"
   "unsupported/Eigen/: eigen/")
 

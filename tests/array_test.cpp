@@ -85,6 +85,31 @@ TYPED_TEST(array, gives_value_and_derivative_the_bits_of_single_calls_also_in_pl
     }
 }
 
+// What is done with arrays that are larger than the caches.
+TYPED_TEST(array, that_is_streamed_has_the_same_bits) {
+  using T = TypeParam;
+  const std::size_t usual = act::streaming_threshold.exchange(0);
+  for (const auto& f : calls_of_all_activations<T>())
+    for (std::size_t n = 0; n <= longest; ++n) {
+      const std::vector<T> x = inputs<T>(n, n), dy = inputs<T>(n, 7 * n + 1);
+      window<T> out(n, n % 17), other(n, n % 17 + n % 2);
+      for (const auto& call : f.with_one_output) {
+        call.array(x, dy, out.inside);
+        EXPECT_TRUE(same_elements<T>(out.inside, [&](auto i) { return call.scalar(x[i], dy[i]); }))
+            << f.name << ' ' << call.name;
+        EXPECT_TRUE(out.surroundings_are_untouched()) << f.name << ' ' << call.name << ' ' << n;
+        std::vector<T> in_place = x;
+        call.array(in_place, dy, in_place);
+        EXPECT_TRUE(same_elements<T>(in_place, [&](auto i) { return out.inside[i]; }));
+      }
+      f.value_and_derivative(x, out.inside, other.inside);
+      EXPECT_TRUE(same_elements<T>(out.inside, [&](auto i) { return f.value(x[i]); })) << f.name;
+      EXPECT_TRUE(same_elements<T>(other.inside, [&](auto i) { return f.derivative(x[i]); }));
+      EXPECT_TRUE(out.surroundings_are_untouched() && other.surroundings_are_untouched()) << n;
+    }
+  act::streaming_threshold = usual;
+}
+
 TYPED_TEST(array, gives_any_element_the_same_bits_wherever_it_stands) {
   using T = TypeParam;
   constexpr std::size_t n = 131;

@@ -5,4 +5,5 @@
 
 #include <act/eigen/assign.hpp>      // IWYU pragma: export
 #include <act/eigen/expression.hpp>  // IWYU pragma: export
+#include <act/eigen/parallel.hpp>    // IWYU pragma: export
 #include <act/eigen/prelu.hpp>       // IWYU pragma: export

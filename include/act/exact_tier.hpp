@@ -31,6 +31,9 @@ struct tier : F {
     requires(::act::detail::has_parameters<F, P...>)
   constexpr explicit tier(P... p) noexcept(noexcept(F{static_cast<float>(p)...}))
       : F{static_cast<float>(p)...} {}
+
+  /// The default tier's has the default tier's bits.
+  void value_and_derivative() const = delete;
 };
 
 /// kernel(x) in lanes of double, rounded to x's.
@@ -42,9 +45,8 @@ template <class V, class K>
 /// finish(reduce(x)), stopped between the two; what reduce makes of x is in lanes of double.
 template <class V, class R, class K>
 [[nodiscard]] ACT_INLINE auto staged_in_doubles(const V& x, R reduce, K finish) noexcept {
-  return simd::staged{x, reduce(x), [finish](V, auto r) ACT_INLINE_LAMBDA {
-                        return simd::to_floats<V>(finish(r));
-                      }};
+  return simd::staged{
+      reduce(x), [finish](V, auto r) ACT_INLINE_LAMBDA { return simd::to_floats<V>(finish(r)); }};
 }
 
 }  // namespace act::exact

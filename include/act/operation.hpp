@@ -20,7 +20,7 @@ struct value_and_derivative {
 /// op of its lanes, at once.
 template <class Op, class V, class... More>
 [[nodiscard]] ACT_INLINE auto evaluate(const Op& op, const V& x, const More&... more) noexcept {
-  return op.end(simd::finish(op.begin(x)), more...);
+  return op.end(simd::finish(op.begin(x), x), more...);
 }
 
 namespace op {
@@ -85,8 +85,9 @@ struct backward {
   }
 };
 
-/// f(x) and f'(x), each with the bits that it has alone. A formula that can share work between
-/// them has a member value_and_derivative(x).
+/// f(x) and f'(x), each with the bits that it has alone. A formula whose kernels have much in
+/// common has a member value_and_derivative(x); the others a loop had better take one after the
+/// other.
 template <class F>
 struct both {
   static constexpr const char* name = "value_and_derivative";
@@ -96,7 +97,7 @@ struct both {
     if constexpr (requires { f.value_and_derivative(x); })
       return f.value_and_derivative(x);
     else
-      return value_and_derivative<V>{simd::finish(f(x)), simd::finish(f.derivative(x))};
+      return value_and_derivative<V>{simd::finish(f(x), x), simd::finish(f.derivative(x), x)};
   }
   template <class R>
   ACT_INLINE R end(const R& result) const noexcept {

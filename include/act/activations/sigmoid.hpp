@@ -28,13 +28,13 @@ struct Sigmoid {
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
-    return simd::staged{x, math::reduce_sigmoid(x),
+    return simd::staged{math::reduce_sigmoid(x),
                         [](V, auto e) ACT_INLINE_LAMBDA { return math::finish_sigmoid(e); }};
   }
 
   template <lanes_of<T> V>
   ACT_INLINE auto derivative(const V& x) const noexcept {
-    return simd::staged{x, math::reduce_sigmoid_derivative(x), [](V, auto e) ACT_INLINE_LAMBDA {
+    return simd::staged{math::reduce_minus_abs(x), [](V, auto e) ACT_INLINE_LAMBDA {
                           return math::finish_sigmoid_derivative(e);
                         }};
   }

@@ -27,13 +27,13 @@ struct Tanh {
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
-    return simd::staged{x, math::reduce_tanh(x),
+    return simd::staged{math::reduce_tanh(x),
                         [](V at, auto r) ACT_INLINE_LAMBDA { return math::finish_tanh(at, r); }};
   }
 
   template <lanes_of<T> V>
   ACT_INLINE auto derivative(const V& x) const noexcept {
-    return simd::staged{x, math::reduce_sech2(x),
+    return simd::staged{math::reduce_minus_abs<2>(x),
                         [](V, auto e) ACT_INLINE_LAMBDA { return math::finish_sech2(e); }};
   }
 

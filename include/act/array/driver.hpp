@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <act/operation.hpp>
-#include <act/simd/memory.hpp>
+#include <act/array/streaming.hpp>
 
 namespace act::array {
 
@@ -39,52 +38,47 @@ template <class Op>
   requires requires { decltype(Op::f)::registers; }
 inline constexpr int registers<Op> = decltype(Op::f)::registers;
 
-}  // namespace detail
+/// Has F two long kernels, for value and derivative, that have nothing in common?
+template <class F, class V>
+concept takes_turns = requires(const F& f, const V& x) {
+  requires simd::is_staged<decltype(f(x))> && simd::is_staged<decltype(f.derivative(x))>;
+  requires !requires { f.value_and_derivative(x); };
+};
 
-/// out[k][i] = op(x[i], more[i]...) for all i < n, with vector code only: blocks of several
-/// interleaved vectors, then single vectors, then one partial vector. Every element passes through
-/// the same operations wherever it stands, so its bits do not depend on its place, on n or on
-/// alignment. An output may be an input, element for element; other overlaps are not allowed.
-///
-/// op works in two steps, so that more is not loaded before it is needed: r = op.begin(x), which
-/// may be a staged kernel, and op.end(r, more...), which is a vec or two of them as .value and
-/// .derivative. A is the instruction set; it is part of the type of all that is called from here.
-template <class A, class Op, class T, std::size_t Outputs, std::same_as<const T*>... More>
-void run(Op op, std::size_t n, T* const (&outputs)[Outputs], const T* x, More... more) noexcept {
-  // Operation and pointers are copies of this function's own: what may alias a store would be
-  // loaded again after each.
-  T* out[Outputs];
-  for (std::size_t k = 0; k < Outputs; ++k) out[k] = outputs[k];
+/// How many registers a loop of Op has in flight.
+template <class A, class Op, class T>
+using block_of = simd::packed<simd::vec<T, A>, simd::isa<A>::unroll / registers<Op>>;
 
+/// The loop of run.
+template <class A, class Op, class T, std::size_t Outputs, class... More>
+ACT_INLINE void loop(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x,
+                     More... more) noexcept {
   using vec = simd::vec<T, A>;
-  using block = simd::packed<vec, simd::isa<A>::unroll / detail::registers<Op>>;
+  using block = block_of<A, Op, T>;
   constexpr std::size_t width = simd::size_of<vec>, step = simd::size_of<block>;
-  using detail::put, detail::put_first;
 
   std::size_t i = 0;
   if constexpr (simd::is_staged<decltype(op.begin(simd::load<block>(x)))>) {
     const auto begin = [&](std::size_t k)
                            ACT_INLINE_LAMBDA { return op.begin(simd::load<block>(x + k)); };
     const auto end = [&](const auto& begun, std::size_t k) ACT_INLINE_LAMBDA {
-      put(out, k, op.end(begun(), simd::load<block>(more + k)...));
+      put(out, k, op.end(begun(simd::load<block>(x + k)), simd::load<block>(more + k)...));
     };
     if (n >= step) {
+      const std::size_t last = n - step;
       auto first = begin(0);
-      // Two blocks a turn: none has to be moved to the other's registers.
-      for (; i + 3 * step <= n; i += 2 * step) {
+      // Two blocks a turn: none has to be moved to the other's registers. The one that follows the
+      // last is begun in vain, at a place that can be read.
+      for (; i + step <= last; i += 2 * step) {
         const auto second = begin(i + step);
         end(first, i);
-        first.become(begin(i + 2 * step));
+        first.become(begin(i + 2 * step <= last ? i + 2 * step : 0));
         end(second, i + step);
       }
-      if (i + 2 * step <= n) {
-        const auto second = begin(i + step);
+      if (i <= last) {
         end(first, i);
-        first.become(second);
         i += step;
       }
-      end(first, i);
-      i += step;
     }
   } else {
     for (; i + step <= n; i += step)
@@ -96,6 +90,66 @@ void run(Op op, std::size_t n, T* const (&outputs)[Outputs], const T* x, More...
     put_first(
         out, i, left,
         evaluate(op, simd::load_first<vec>(x + i, left), simd::load_first<vec>(more + i, left)...));
+}
+
+}  // namespace detail
+
+/// out[k][i] = op(x[i], more[i]...) for all i < n, with vector code only: blocks of several
+/// interleaved vectors, then single vectors, then one partial vector. Every element passes through
+/// the same operations wherever it stands, so its bits do not depend on its place, on n or on
+/// alignment. An output may be an input, element for element; other overlaps are not allowed.
+///
+/// op works in two steps, so that more is not loaded before it is needed: r = op.begin(x), which
+/// may be a staged kernel, and op.end(r, more...), which is a vec or two of them as .value and
+/// .derivative. A is the instruction set; it is part of the type of all that is called from here.
+///
+/// all is the length of the arrays of which this is a part.
+template <class A, class Op, class T, std::size_t Outputs, std::same_as<const T*>... More>
+void run_part(Op op, std::size_t n, std::size_t all, T* const (&outputs)[Outputs], const T* x,
+              More... more) noexcept {
+  // Operation and pointers are copies of this function's own: what may alias a store would be
+  // loaded again after each.
+  T* out[Outputs];
+  for (std::size_t k = 0; k < Outputs; ++k) out[k] = outputs[k];
+
+  using vec = simd::vec<T, A>;
+  std::size_t i = 0;
+  if (detail::is_streamed_call<vec, Op>(all, out, x, more...)) {
+    const std::size_t head = detail::before_aligned<vec>(out[0]);
+    i = head < n ? head : n;
+    if (i > 0)
+      detail::put_first(
+          out, 0, i, evaluate(op, simd::load_first<vec>(x, i), simd::load_first<vec>(more, i)...));
+    for (; i + simd::size_of<vec> <= n; i += simd::size_of<vec>)
+      detail::stream(out, i, evaluate(op, simd::load<vec>(x + i), simd::load<vec>(more + i)...));
+    simd::isa<A>::end_of_stream();
+    for (T*& p : out) p += i;
+  }
+  detail::loop<A>(op, n - i, out, x + i, (more + i)...);
+}
+
+/// Value and derivative of a formula whose kernels have nothing in common: by turns, over pieces
+/// that stay in the first-level cache. In one loop two long kernels have too few registers. The
+/// output that is x itself comes last.
+template <class A, class F, class T>
+  requires(detail::takes_turns<F, simd::vec<T, A>>)
+void run_part(op::both<F> both, std::size_t n, std::size_t all, T* const (&out)[2],
+              const T* x) noexcept {
+  constexpr std::size_t piece = 4096 / sizeof(T);
+  for (std::size_t i = 0; i < n; i += piece) {
+    const std::size_t m = n - i < piece ? n - i : piece;
+    T *const y[] = {out[0] + i}, *const d[] = {out[1] + i};
+    const auto value = [&] { array::run_part<A>(op::value<F>{both.f}, m, all, y, x + i); };
+    if (out[0] != x) value();
+    array::run_part<A>(op::derivative<F>{both.f}, m, all, d, x + i);
+    if (out[0] == x) value();
+  }
+}
+
+/// All of the arrays.
+template <class A, class Op, class T, std::size_t Outputs, class... More>
+void run(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x, More... more) noexcept {
+  array::run_part<A>(op, n, n, out, x, more...);
 }
 
 }  // namespace act::array

@@ -4,13 +4,14 @@
 // Activations of contiguous arrays: std::span, std::vector, std::array, whatever is a contiguous
 // range of float or double. f is one of act's objects (act::tanh), a functor with its parameters
 // (act::ELU<float>{0.5f}) or a struct of the user's with operator() and derivative over lanes.
-// Nothing is allocated. An output may be an input itself.
+// Nothing is allocated. An output may be an input itself. The last argument may be act::parallel,
+// for execution on several threads.
 //
 // Throws std::invalid_argument, before anything is written, where arrays differ in length or an
 // output overlaps another array in part.
 
 #include <act/array/alias.hpp>
-#include <act/array/driver.hpp>
+#include <act/array/execution.hpp>
 #include <act/functor.hpp>
 #include <act/require.hpp>
 #include <ranges>
@@ -46,11 +47,14 @@ template <class T, class F>
 }
 
 /// outs = op(x, more...), all of one length.
-template <class Op, class T, std::size_t Outputs, class... More>
-void transform_checked(const char* call, const Op& op, const std::span<T> (&outs)[Outputs],
-                       std::span<const T> x, More... more) {
+template <class Op, class T, class E, std::size_t Outputs, class... More>
+void transform_checked(const E& execution, const char* call, const Op& op,
+                       const std::span<T> (&outs)[Outputs], std::span<const T> x, More... more) {
   static_assert(std::same_as<T, float> || std::same_as<T, double>,
                 "act: activations need arrays of float or double");
+  static_assert(std::same_as<E, sequential_execution> || std::same_as<E, parallel_execution>,
+                "act: after the arrays comes an execution, act::parallel; parameters go into a "
+                "functor: act::transform(act::ELU<float>{0.5f}, x, y)");
   const std::size_t n = x.size();
   const auto same_length = [&](auto array) {
     require(array.size() == n, call, ": the arrays differ in length", n, array.size());
@@ -72,61 +76,65 @@ void transform_checked(const char* call, const Op& op, const std::span<T> (&outs
       require(out[k] != out[other] || n == 0, call, ": the outputs are one array, of length", n);
     }
   }
-  array::run<simd::default_arch>(op, n, out, x.data(), more.data()...);
+  execution.template run<simd::default_arch>(op, n, out, x.data(), more.data()...);
 }
 
 }  // namespace detail
 
 /// y[i] = f(x[i])
-template <class F, std::ranges::contiguous_range X, detail::output_of<detail::element_of<X>> Y>
-void transform(const F& f, const X& x, Y&& y) {
+template <class F, std::ranges::contiguous_range X, detail::output_of<detail::element_of<X>> Y,
+          class E = sequential_execution>
+void transform(const F& f, const X& x, Y&& y, E execution = {}) {
   using T = detail::element_of<X>;
   auto formula = detail::formula_for<T>(f);
   detail::transform_checked<op::value<decltype(formula)>, T>(
-      "transform", {formula}, {std::span<T>(y)}, std::span<const T>(x));
+      execution, "transform", {formula}, {std::span<T>(y)}, std::span<const T>(x));
 }
 
 /// d[i] = f'(x[i])
-template <class F, std::ranges::contiguous_range X, detail::output_of<detail::element_of<X>> D>
-void transform_derivative(const F& f, const X& x, D&& d) {
+template <class F, std::ranges::contiguous_range X, detail::output_of<detail::element_of<X>> D,
+          class E = sequential_execution>
+void transform_derivative(const F& f, const X& x, D&& d, E execution = {}) {
   using T = detail::element_of<X>;
   auto formula = detail::formula_for<T>(f);
   detail::need_derivative<decltype(formula), T>();
   detail::transform_checked<op::derivative<decltype(formula)>, T>(
-      "transform_derivative", {formula}, {std::span<T>(d)}, std::span<const T>(x));
+      execution, "transform_derivative", {formula}, {std::span<T>(d)}, std::span<const T>(x));
 }
 
 /// d[i] = f'(x[i]) given y[i] = f(x[i])
-template <class F, std::ranges::contiguous_range Y, detail::output_of<detail::element_of<Y>> D>
-void transform_derivative_from_output(const F& f, const Y& y, D&& d) {
+template <class F, std::ranges::contiguous_range Y, detail::output_of<detail::element_of<Y>> D,
+          class E = sequential_execution>
+void transform_derivative_from_output(const F& f, const Y& y, D&& d, E execution = {}) {
   using T = detail::element_of<Y>;
   auto formula = detail::formula_for<T>(f);
   if constexpr (requires { formula.require_output_form(); }) formula.require_output_form();
   detail::transform_checked<op::derivative_from_output<decltype(formula)>, T>(
-      "transform_derivative_from_output", {formula}, {std::span<T>(d)}, std::span<const T>(y));
+      execution, "transform_derivative_from_output", {formula}, {std::span<T>(d)},
+      std::span<const T>(y));
 }
 
 /// dx[i] = dy[i] * f'(x[i])
 template <class F, std::ranges::contiguous_range X, detail::input_of<detail::element_of<X>> DY,
-          detail::output_of<detail::element_of<X>> DX>
-void transform_backward(const F& f, const X& x, const DY& dy, DX&& dx) {
+          detail::output_of<detail::element_of<X>> DX, class E = sequential_execution>
+void transform_backward(const F& f, const X& x, const DY& dy, DX&& dx, E execution = {}) {
   using T = detail::element_of<X>;
   auto formula = detail::formula_for<T>(f);
   detail::need_derivative<decltype(formula), T>();
   detail::transform_checked<op::backward<decltype(formula)>, T>(
-      "transform_backward", {formula}, {std::span<T>(dx)}, std::span<const T>(x),
+      execution, "transform_backward", {formula}, {std::span<T>(dx)}, std::span<const T>(x),
       std::span<const T>(dy));
 }
 
 /// y[i] = f(x[i]) and d[i] = f'(x[i])
 template <class F, std::ranges::contiguous_range X, detail::output_of<detail::element_of<X>> Y,
-          detail::output_of<detail::element_of<X>> D>
-void transform_value_and_derivative(const F& f, const X& x, Y&& y, D&& d) {
+          detail::output_of<detail::element_of<X>> D, class E = sequential_execution>
+void transform_value_and_derivative(const F& f, const X& x, Y&& y, D&& d, E execution = {}) {
   using T = detail::element_of<X>;
   auto formula = detail::formula_for<T>(f);
   detail::need_derivative<decltype(formula), T>();
   detail::transform_checked<op::both<decltype(formula)>, T>(
-      "transform_value_and_derivative", {formula}, {std::span<T>(y), std::span<T>(d)},
+      execution, "transform_value_and_derivative", {formula}, {std::span<T>(y), std::span<T>(d)},
       std::span<const T>(x));
 }
 

@@ -19,8 +19,8 @@ struct Assignment<Dst, CwiseUnaryOp<act::eigen::elementwise<Op, T>, X>, assign_o
     namespace eigen = act::eigen;
     const auto& x = src.nestedExpression();
     resize_if_allowed(dst, src, assign);
-    if (!eigen::run_driver(src.functor().op, eigen::run_length(src), eigen::run_count(src),
-                           {eigen::memory_of(dst)}, eigen::memory_of(x)))
+    if (!eigen::run_driver(act::sequential_execution{}, src.functor().op, eigen::run_length(src),
+                           eigen::run_count(src), {eigen::memory_of(dst)}, eigen::memory_of(x)))
       call_dense_assignment_loop(dst, src, assign);
   }
 };
@@ -47,8 +47,9 @@ struct Assignment<Dst, CwiseBinaryOp<act::eigen::elementwise<Op, T>, X, Y>, assi
     const auto& x = src.lhs();
     const auto& y = src.rhs();
     resize_if_allowed(dst, src, assign);
-    if (!eigen::run_driver(src.functor().op, eigen::run_length(src), eigen::run_count(src),
-                           {eigen::memory_of(dst)}, eigen::memory_of(x), eigen::memory_of(y)))
+    if (!eigen::run_driver(act::sequential_execution{}, src.functor().op, eigen::run_length(src),
+                           eigen::run_count(src), {eigen::memory_of(dst)}, eigen::memory_of(x),
+                           eigen::memory_of(y)))
       call_dense_assignment_loop(dst, src, assign);
   }
 };

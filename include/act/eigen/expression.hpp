@@ -181,7 +181,7 @@ struct door<X> {
                                   std::remove_cvref_t<D>>) {
       eigen::make_room(x, y);
       eigen::make_room(x, d);
-      if (eigen::run_driver(op, eigen::run_length(x), eigen::run_count(x),
+      if (eigen::run_driver(sequential_execution{}, op, eigen::run_length(x), eigen::run_count(x),
                             {eigen::memory_of(y), eigen::memory_of(d)},
                             eigen::memory_of(x.derived())))
         return;

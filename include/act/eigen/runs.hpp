@@ -4,7 +4,7 @@
 // Dense expressions that are plain memory, as runs of adjacent numbers for the array driver.
 
 #include <Eigen/Core>
-#include <act/array/driver.hpp>
+#include <act/array/execution.hpp>
 #include <functional>
 
 namespace act::eigen {
@@ -90,10 +90,12 @@ template <class X, class Y>
 }
 
 /// outs = op(x, more...) by the array driver, for count runs of length numbers each. Returns false,
-/// with nothing done, where numbers are not adjacent or an output overlaps an input in part.
-template <class Op, class T, std::size_t Outputs, class... More>
-[[nodiscard]] bool run_driver(const Op& op, Index length, Index count,
-                              const memory<T> (&outs)[Outputs], memory<const T> x, More... more) {
+/// with nothing done, where numbers are not adjacent or an output overlaps an input in part. It is
+/// inlined, as processors are slow to read structs from memory that have just been written there.
+template <class E, class Op, class T, std::size_t Outputs, class... More>
+[[nodiscard]] ACT_INLINE bool run_driver(const E& execution, const Op& op, Index length,
+                                         Index count, const memory<T> (&outs)[Outputs],
+                                         memory<const T> x, More... more) {
   if (length == 0 || count == 0) return true;
   bool possible = x.inner == 1 && (... && (more.inner == 1));
   bool one_run = x.outer == length && (... && (more.outer == length));
@@ -112,8 +114,9 @@ template <class Op, class T, std::size_t Outputs, class... More>
   }
   for (Index j = 0; j < count; ++j) {
     for (std::size_t k = 0; k < Outputs; ++k) out[k] = outs[k].data + j * outs[k].outer;
-    array::run<simd::default_arch>(op, static_cast<std::size_t>(length), out, x.data + j * x.outer,
-                                   (more.data + j * more.outer)...);
+    execution.template run<simd::default_arch>(op, static_cast<std::size_t>(length), out,
+                                               x.data + j * x.outer,
+                                               (more.data + j * more.outer)...);
   }
   return true;
 }

@@ -30,49 +30,6 @@ struct exp_series<double> {  // 2^-57.9
                                  0x1.ad9effc5aadd7p-26};
 };
 
-/// How far e^x, x <= 0, is scaled up before a factor multiplies it, so that it is a normal number
-/// itself and the product alone decides how a subnormal is rounded.
-template <class T>
-struct exp_scaling {
-  T rounder;   // that of the reduction, for which 2^n is scaled
-  T inverse;   // a power of two
-  T vanished;  // an x for which 2^n, so scaled, has the exponent field 0 and is 0
-};
-
-/// The scaling by 2^power.
-template <class T>
-[[nodiscard]] consteval exp_scaling<T> scale_exp(T power) noexcept {
-  using c = constants<T>;
-  T inverse = 1;
-  for (T n = 0; n < power; ++n) inverse /= 2;
-  return {c::biased_rounder + power, inverse, (c::rounder - c::biased_rounder - power) * c::ln2};
-}
-
-/// For factors from 2^-25 to 2^4 (2^-122 to 2^4 for double).
-template <class T>
-inline constexpr exp_scaling<T> usual_exp_scaling = scale_exp<T>(by_type<T>(30, 60));
-
-/// The scaling for a given factor, up to 2^75 (2^800 for double): one that is tiny would not
-/// survive the inverse, and needs none.
-template <class T>
-[[nodiscard]] ACT_INLINE exp_scaling<T> exp_scaling_for(T factor) noexcept {
-  constexpr exp_scaling<T> none = scale_exp<T>(0), wide = scale_exp<T>(by_type<T>(100, 900));
-  const T size = simd::abs(factor);
-  if (size < by_type<T>(0x1p-25F, 0x1p-122)) return none;
-  return size <= 16 ? usual_exp_scaling<T> : wide;
-}
-
-/// e^x / by.inverse for x <= 0, and for the other x as for 0. There is little to overlap between
-/// its reduction and the rest: a loop gains nothing from stopping there.
-template <class V, class T = simd::scalar_of<V>>
-[[nodiscard]] ACT_INLINE V scaled_exp_negative(const V& x, const exp_scaling<T>& by) noexcept {
-  // The upper bound keeps r normal.
-  const V y = simd::max(simd::min(x, -negligible<T>), by.vanished);
-  const auto [r, t] = reduce_base_e(y, by.rounder);
-  const V s = simd::power_of_two(t);
-  return simd::fma(polynomial(r, exp_series<T>::c), r * s, s);
-}
-
 /// e^x; at most 1 ulp for float and double, 1.2 where no multiply-add is fused, subnormal results
 /// included.
 ///

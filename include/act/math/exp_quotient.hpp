@@ -61,6 +61,13 @@ template <class V>
   return {a, x.f + x.f, simd::max(V(0), simd::shift_exponent(a, x.t))};
 }
 
+/// The reduction for e^-|Factor x|, clamped where that vanishes.
+template <int Factor = 1, class V>
+[[nodiscard]] ACT_INLINE base2_reduced<V> reduce_minus_abs(const V& x) noexcept {
+  constexpr auto vanished = constants<simd::scalar_of<V>>::vanished;
+  return reduce_base2<Factor>(simd::max(simd::minus_abs(x), vanished / Factor));
+}
+
 /// The sum x + y as rounded, and what the rounding took from it: exactly, where the exponent of x
 /// is not above that of y. Here y is the a of a quotient, or half of all, and so it is. T. J.
 /// Dekker, "A floating-point technique for extending the available precision", 1971.

@@ -31,15 +31,18 @@ template <class V>
   return finish_sigmoid(reduce_sigmoid(x));
 }
 
-/// First half of sigmoid' x: the exponential e^-|x|, clamped where it vanishes.
+/// sigmoid x after reduce_minus_abs(x), with e^-|x| as the quotient e: q = sigmoid(-|x|) for x <= 0
+/// and 1 - q above. It is slower than finish_sigmoid, and for a function that has e^-|x| anyway.
 template <class V>
-[[nodiscard]] ACT_INLINE base2_reduced<V> reduce_sigmoid_derivative(const V& x) noexcept {
-  return reduce_base2(simd::max(simd::minus_abs(x), constants<simd::scalar_of<V>>::vanished));
+[[nodiscard]] ACT_INLINE V finish_symmetric_sigmoid(const V& x, const exp_quotient<V>& e) noexcept {
+  const V q = e.p / ((e.p - e.u) + e.a);
+  return simd::select(x > 0, 1 - q, q);
 }
 
-/// Second half: q (1 - q) with q = sigmoid(-|x|) <= 1/2, so that nothing cancels. For double, what
-/// the last addition took from the denominator d is made up for: it belongs, times (1 - 2q) / d, to
-/// the factor 1 - q, and where that matters 1 / d is near enough to 0.3 / scale.
+/// sigmoid' x after reduce_minus_abs(x): q (1 - q) with q = sigmoid(-|x|) <= 1/2, so that nothing
+/// cancels. For double, what the last addition took from the denominator d is made up for: it
+/// belongs, times (1 - 2q) / d, to the factor 1 - q, and where that matters 1 / d is near enough to
+/// 0.3 / scale.
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_sigmoid_derivative(const base2_reduced<V>& x) noexcept {
   const auto e = exp_as_quotient(x);

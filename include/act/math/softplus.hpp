@@ -21,20 +21,13 @@ struct log1p_series<double> {  // 2^-59.4
       0x1.55b04b16bf213p-23, 0x1.5c79bc29629e9p-24};
 };
 
-/// First half of ln(1 + e^-|x|): the exponential, clamped where it vanishes.
+/// ln(1 + e^-|x|) after reduce_minus_abs(x): with t = e^-|x| = p / b, v = 2 t / (2 + t) is p / (b +
+/// p / 2): one division for exponential and logarithm together. For double, what the last addition
+/// took from that denominator is made up for: v has to lose v rest / (b + p / 2), and near x = 0,
+/// where that matters, b + p / 2 is 3 / ln2.
 template <class V>
-[[nodiscard]] ACT_INLINE base2_reduced<V> reduce_log1p_exp(const V& x) noexcept {
-  return reduce_base2(simd::max(simd::minus_abs(x), constants<simd::scalar_of<V>>::vanished));
-}
-
-/// Second half: with t = e^-|x| = p / b, v = 2 t / (2 + t) is p / (b + p / 2): one division for
-/// exponential and logarithm together. For double, what the last addition took from that
-/// denominator is made up for: v has to lose v rest / (b + p / 2), and near x = 0, where that
-/// matters, b + p / 2 is 3 / ln2.
-template <class V>
-[[nodiscard]] ACT_INLINE V finish_log1p_exp(const base2_reduced<V>& x) noexcept {
+[[nodiscard]] ACT_INLINE V finish_log1p_exp(const exp_quotient<V>& e) noexcept {
   using T = simd::scalar_of<V>;
-  const auto e = exp_as_quotient(x);
   const sum_and_rest d(simd::fms(e.p, T(0.5), e.u), e.a);
   const V v = e.p / d.sum;
   const V z = simd::fma(v, v, negligible<T>);
@@ -48,7 +41,7 @@ template <class V>
 /// ln(1 + e^x); at most 2.5 ulp for float and 2 for double, subnormal results included.
 template <class V>
 [[nodiscard]] ACT_INLINE V softplus(const V& x) noexcept {
-  return simd::max(x, 0) + finish_log1p_exp(reduce_log1p_exp(x));
+  return simd::max(x, 0) + finish_log1p_exp(exp_as_quotient(reduce_minus_abs(x)));
 }
 
 }  // namespace act::math

@@ -74,16 +74,9 @@ template <class V>
   return finish_tanh(x, reduce_tanh(x));
 }
 
-/// First half of 1 - tanh^2 x: the exponential e^-2|x|, clamped where it vanishes.
-template <class V>
-[[nodiscard]] ACT_INLINE base2_reduced<V> reduce_sech2(const V& x) noexcept {
-  constexpr auto vanished = constants<simd::scalar_of<V>>::vanished;
-  return reduce_base2<2>(simd::max(simd::minus_abs(x), vanished / 2));
-}
-
-/// Second half: with v = 1 - |tanh x| = 2 e / (1 + e), e = e^-2|x|, it is v (2 - v), to full
-/// relative accuracy where 1 - tanh^2 x as it stands keeps no digits. For double, the rest of the
-/// denominator is made up for as in finish_sigmoid_derivative.
+/// 1 - tanh^2 x after reduce_minus_abs<2>(x): with v = 1 - |tanh x| = 2 e / (1 + e), e = e^-2|x|,
+/// it is v (2 - v), to full relative accuracy where 1 - tanh^2 x as it stands keeps no digits. For
+/// double, the rest of the denominator is made up for as in finish_sigmoid_derivative.
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_sech2(const base2_reduced<V>& x) noexcept {
   const auto e = exp_as_quotient(x);

@@ -30,6 +30,18 @@ ACT_INLINE void store(scalar_of<V>* p, const V& x) noexcept {
   }
 }
 
+/// The same past the caches, where the instruction set can; p is aligned to a register. Other
+/// threads see it after isa<A>::end_of_stream().
+template <class V>
+ACT_INLINE void stream(scalar_of<V>* p, const V& x) noexcept {
+  if constexpr (detail::is_pack<V>) {
+    simd::stream(p, x.lo);
+    simd::stream(p + size_of<decltype(V::lo)>, x.hi);
+  } else {
+    isa<typename V::arch_type>::stream(p, typename V::batch(x));
+  }
+}
+
 /// The tail of an array: the first n lanes of one vec, 0 < n < size_of<V>. The other lanes of the
 /// loaded vec are 0; nothing outside [p, p + n) is read or written.
 template <class V>

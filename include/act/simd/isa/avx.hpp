@@ -40,6 +40,10 @@ struct isa<A> : generic_isa<A> {
     return _mm256_set_m128(_mm256_cvtpd_ps(upper), _mm256_cvtpd_ps(lower));
   }
 
+  static ACT_INLINE void stream(float* p, const floats& x) noexcept { _mm256_stream_ps(p, x); }
+  static ACT_INLINE void stream(double* p, const doubles& x) noexcept { _mm256_stream_pd(p, x); }
+  static ACT_INLINE void end_of_stream() noexcept { _mm_sfence(); }
+
   template <std::same_as<floats>>
   static ACT_INLINE floats load_first(const float* p, std::size_t n) noexcept {
     return _mm256_maskload_ps(p, first_words(n));

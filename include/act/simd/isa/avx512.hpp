@@ -86,6 +86,10 @@ struct isa<A> : generic_isa<A> {
                                    7, 8, 9, 10, 11, 12, 13, 14, 15);
   }
 
+  static ACT_INLINE void stream(float* p, const floats& x) noexcept { _mm512_stream_ps(p, x); }
+  static ACT_INLINE void stream(double* p, const doubles& x) noexcept { _mm512_stream_pd(p, x); }
+  static ACT_INLINE void end_of_stream() noexcept { _mm_sfence(); }
+
   template <std::same_as<floats>>
   static ACT_INLINE floats load_first(const float* p, std::size_t n) noexcept {
     return _mm512_maskz_loadu_ps(static_cast<__mmask16>(first(n)), p);

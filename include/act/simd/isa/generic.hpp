@@ -106,6 +106,14 @@ struct generic_isa {
     return batch<float, A>::load_unaligned(floats);
   }
 
+  /// x to an aligned p, past the caches if there is an instruction for it; and what makes such
+  /// stores visible to other threads.
+  template <class B>
+  static ACT_INLINE void stream(typename B::value_type* p, const B& x) noexcept {
+    x.store_unaligned(p);
+  }
+  static ACT_INLINE void end_of_stream() noexcept {}
+
   /// The n < size numbers at p in the first lanes and 0 in the others; reads nothing past p + n.
   template <class B>
   static ACT_INLINE B load_first(const typename B::value_type* p, std::size_t n) noexcept {

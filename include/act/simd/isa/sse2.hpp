@@ -35,6 +35,10 @@ struct isa<A> : generic_isa<A> {
     return _mm_movelh_ps(_mm_cvtpd_ps(lower), _mm_cvtpd_ps(upper));
   }
 
+  static ACT_INLINE void stream(float* p, const floats& x) noexcept { _mm_stream_ps(p, x); }
+  static ACT_INLINE void stream(double* p, const doubles& x) noexcept { _mm_stream_pd(p, x); }
+  static ACT_INLINE void end_of_stream() noexcept { _mm_sfence(); }
+
   template <std::same_as<floats>>
   static ACT_INLINE floats load_first(const float* p, std::size_t n) noexcept {
     if (n == 1) return _mm_load_ss(p);

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Stores past the caches, for arrays that are too large to stay in them. A store to a line that is
+// not in the cache has to read that line first; a streaming store does not, which saves a third of
+// the traffic.
+
+#include <act/operation.hpp>
+#include <act/simd/memory.hpp>
+#include <atomic>
+
+namespace act {
+
+/// Arrays that take more bytes than this, inputs and outputs of a call together, are written past
+/// the caches by functions that would wait for memory, unless an output is an input. Half of a
+/// usual last-level cache's share of a core and more has left the cache by the time that the next
+/// function reads it. Set it to what suits the machine; SIZE_MAX is never.
+inline std::atomic<std::size_t> streaming_threshold{std::size_t{32} << 20};
+
+namespace array::detail {
+
+/// Does Op wait for memory where arrays are large? The kernels of the exact tier take longer.
+template <class Op>
+inline constexpr bool is_streamed = true;
+template <class Op>
+  requires requires { decltype(Op::f)::registers; }
+inline constexpr bool is_streamed<Op> = decltype(Op::f)::registers == 1;
+
+/// How many elements there are from p to the first that is aligned to a register.
+template <class V, class T>
+[[nodiscard]] ACT_INLINE std::size_t before_aligned(const T* p) noexcept {
+  constexpr std::size_t bytes = simd::size_of<V> * sizeof(T);
+  return (bytes - reinterpret_cast<std::uintptr_t>(p) % bytes) % bytes / sizeof(T);
+}
+
+/// Is a call of Op on arrays of n elements to be streamed?
+template <class V, class Op, class T, std::size_t Outputs, class... More>
+[[nodiscard]] ACT_INLINE bool is_streamed_call(std::size_t n, T* const (&out)[Outputs], const T* x,
+                                               const More*... more) noexcept {
+  constexpr std::size_t bytes = (Outputs + 1 + sizeof...(More)) * sizeof(T);
+  if (!is_streamed<Op> || n * bytes <= streaming_threshold.load(std::memory_order_relaxed))
+    return false;
+  for (T* p : out)
+    if (p == x || (... || (p == more)) || before_aligned<V>(p) != before_aligned<V>(out[0]))
+      return false;
+  return true;
+}
+
+/// result, or its value and its derivative, to out[...][i], past the caches.
+template <class T, class V>
+ACT_INLINE void stream(T* const* out, std::size_t i, const V& result) noexcept {
+  simd::stream(out[0] + i, result);
+}
+template <class T, class V>
+ACT_INLINE void stream(T* const* out, std::size_t i,
+                       const value_and_derivative<V>& result) noexcept {
+  simd::stream(out[0] + i, result.value);
+  simd::stream(out[1] + i, result.derivative);
+}
+
+}  // namespace array::detail
+}  // namespace act

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/eigen/assign.hpp>
+
+namespace act {
+
+namespace eigen {
+
+/// What act::in_parallel(y) is: something to assign to.
+template <class Y>
+class parallel_assignment {
+ public:
+  explicit parallel_assignment(Y y) noexcept : y_(static_cast<Y&&>(y)) {}
+
+  template <class Op, class T, class X>
+  void operator=(const Eigen::CwiseUnaryOp<elementwise<Op, T>, X>& e) && {
+    assign(e, e.nestedExpression());
+  }
+  template <class Op, class T, class X, class M>
+  void operator=(const Eigen::CwiseBinaryOp<elementwise<Op, T>, X, M>& e) && {
+    assign(e, e.lhs(), e.rhs());
+  }
+  template <class E>
+  void operator=(const E&) && {
+    static_assert(
+        sizeof(E) == 0,
+        "act: in_parallel(y) takes act::f(x) alone; what stands around it is another assignment");
+  }
+
+ private:
+  Y y_;
+
+  template <class E, class X, class... More>
+  void assign(const E& e, const X& x, const More&... more) {
+    using T = typename E::Scalar;
+    static_assert(has_runs<std::remove_cvref_t<Y>, X, More...>,
+                  "act: in_parallel(y) takes act::f(x) of an x that is plain memory, as y is; "
+                  "evaluate the argument first");
+    Eigen::internal::resize_if_allowed(y_, e, Eigen::internal::assign_op<T, T>());
+    if (!run_driver(parallel_execution{Eigen::nbThreads()}, e.functor().op, run_length(e),
+                    run_count(e), {memory_of(y_)}, memory_of(x), memory_of(more)...))
+      y_ = e;
+  }
+};
+
+}  // namespace eigen
+
+/// y = act::f(x), act::f.derivative(x), act::f.backward(x, dy), ... on at most Eigen::nbThreads()
+/// threads:
+///
+///     act::in_parallel(y) = act::tanh(x);
+///
+/// x and y are plain memory, and the same bits are written as without. How many threads a small
+/// array is worth, parallel_execution says.
+template <class Y>
+[[nodiscard]] auto in_parallel(Y&& y) noexcept {
+  return eigen::parallel_assignment<Y>(std::forward<Y>(y));
+}
+
+}  // namespace act
