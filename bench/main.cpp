@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "environment.hpp"
+#include "layers.hpp"
 #include "table.hpp"
 
 #include <cstdio>
@@ -14,8 +15,12 @@ namespace {
 constexpr const char* usage =
     "act_bench                         a table: each function's value and derivative in float\n"
     "act_bench --table=REGEX           the same of the rows whose names match, such as tanh/f64\n"
+    "          --rivals=REGEX          act beside these only: std, or act_eigen and act_batch\n"
+    "                                  (act's calls with Eigen's arrays and xsimd's batches, if\n"
+    "                                  compiled with ACT_BENCH_DOORS)\n"
     "          --inputs=KIND           and for another x: saturated, subnormal or with_nan\n"
     "          --benchmark_out=FILE    the table's runs as JSON\n"
+    "act_bench --layers                a table of training steps of dense layers\n"
     "act_bench --benchmark_filter=...  every function/type/member/rival/size by itself, such as\n"
     "                                  tanh/f32/value/act/1024$, and this size with other inputs,\n"
     "                                  tanh/f32/value/act/1024/saturated; this and the following\n"
@@ -25,6 +30,7 @@ constexpr const char* usage =
 struct options {
   bool table;
   std::string rows = "/f32/(value|derivative)$";
+  std::string rivals = "^(?!act_)";  ///< libraries and tiers, not ways to call act
   std::string json;
   bench::input inputs = bench::input::ordinary;
   std::vector<char*> others;  ///< for Google Benchmark
@@ -50,6 +56,9 @@ options parse(int argc, char** argv) {
     } else if (arg.starts_with("--table=")) {
       o.table = true;
       o.rows = value;
+    } else if (arg.starts_with("--rivals=")) {
+      o.table = true;
+      o.rivals = value;
     } else if (arg.starts_with("--inputs=")) {
       o.table = true;
       o.inputs = input_named(value);
@@ -70,17 +79,37 @@ bool initialize(int argc, char** argv) {
   return true;
 }
 
-int print_table(options o, std::vector<bench::row> rows) {
-  if (!initialize(static_cast<int>(o.others.size()), o.others.data())) return 1;
-  const std::regex wanted(o.rows);
-  std::erase_if(rows, [&](const auto& row) { return !std::regex_search(row.name, wanted); });
+/// The table's part of all that can be measured. act is always in it.
+std::vector<bench::row> select(std::vector<bench::row> rows, const options& o) {
+  const std::regex name(o.rows), rival(o.rivals);
+  std::erase_if(rows, [&](const auto& row) { return !std::regex_search(row.name, name); });
   if (rows.empty()) throw std::invalid_argument("no row matches " + o.rows);
+  for (bench::row& row : rows)
+    std::erase_if(row.columns, [&](const auto& column) {
+      return column.rival != "act" && !std::regex_search(column.rival, rival);
+    });
+  return rows;
+}
+
+void print_environment() {
+  for (const auto& [name, text] : bench::environment())
+    std::printf("%-11s%s\n", name.c_str(), text.c_str());
+}
+
+int print_table(options o, const std::vector<bench::row>& all) {
+  if (!initialize(static_cast<int>(o.others.size()), o.others.data())) return 1;
+  const std::vector<bench::row> rows = select(all, o);
   std::ofstream json;
   if (!o.json.empty()) json.open(o.json);
   if (!json) throw std::invalid_argument("cannot write " + o.json);
-  for (const auto& [name, text] : bench::environment())
-    std::printf("%-11s%s\n", name.c_str(), text.c_str());
+  print_environment();
   bench::print_table(rows, o.inputs, json);
+  return 0;
+}
+
+int print_layers() {
+  print_environment();
+  bench::print_layers();
   return 0;
 }
 
@@ -100,7 +129,9 @@ int run_benchmarks(int argc, char** argv, const std::vector<bench::row>& rows) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  if (argc > 1 && std::string_view(argv[1]) == "--help") std::puts(usage);
+  const std::string_view first = argc > 1 ? argv[1] : "";
+  if (first == "--help") std::puts(usage);
+  if (first == "--layers") return print_layers();
   const options o = parse(argc, argv);
   return o.table ? print_table(o, bench::suite()) : run_benchmarks(argc, argv, bench::suite());
 } catch (const std::exception& error) {

@@ -16,6 +16,8 @@ struct arrays {
   std::size_t n;
   const T *x, *dy;
   T *y, *d;
+
+  bool operator==(const arrays&) const = default;
 };
 
 template <class T>
@@ -49,9 +51,24 @@ template <class T>
 [[nodiscard]] rival<T> xsimd_rival();
 template <class T>
 [[nodiscard]] rival<T> sleef_rival();
+[[nodiscard]] rival<float> onednn_rival();
+[[nodiscard]] rival<float> xnnpack_rival();
+[[nodiscard]] rival<float> exact_rival();
+template <class T>
+[[nodiscard]] rival<T> act_eigen_rival();
+template <class T>
+[[nodiscard]] rival<T> act_batch_rival();
 template <class T>
 [[nodiscard]] rival<T> act_rival();
-[[nodiscard]] rival<float> exact_rival();
+
+/// A rival for float only: for double it has no loops.
+template <class T>
+[[nodiscard]] rival<T> float_only(rival<float> r) {
+  if constexpr (std::same_as<T, float>)
+    return r;
+  else
+    return {r.name, r.library, std::vector<loops<T>>(r.activations.size()), r.is_peer};
+}
 
 /// Those that act is compared with.
 template <class T>
@@ -60,18 +77,24 @@ template <class T>
 #ifdef ACT_HAS_SLEEF
   all.push_back(sleef_rival<T>());
 #endif
+#ifdef ACT_HAS_DNNL
+  all.push_back(float_only<T>(onednn_rival()));
+#endif
+#ifdef ACT_HAS_XNNPACK
+  all.push_back(float_only<T>(xnnpack_rival()));
+#endif
   return all;
 }
 
-/// All, in the order of the table's columns: std comes first, act last. The exact tier is for float
-/// only.
+/// All, in the order of the table's columns: std comes first, act last.
 template <class T>
 [[nodiscard]] std::vector<rival<T>> rivals() {
   std::vector<rival<T>> all = peers<T>();
-  if constexpr (std::same_as<T, float>)
-    all.push_back(exact_rival());
-  else
-    all.push_back({"exact", "", std::vector<loops<T>>(all[0].activations.size()), false});
+  all.push_back(float_only<T>(exact_rival()));
+#ifdef ACT_BENCH_DOORS
+  all.push_back(act_eigen_rival<T>());
+  all.push_back(act_batch_rival<T>());
+#endif
   all.push_back(act_rival<T>());
   return all;
 }
@@ -108,14 +131,21 @@ inline constexpr auto leaky_slope = [](const auto& f) {
     return f.slope;
 }(F{});
 
-/// What Rival has for the formula F. A formula without a derivative has its value measured only.
+/// The loops that Rival has for the formula F. A formula without a derivative has its value
+/// measured only.
 template <template <class> class Rival, class F>
 [[nodiscard]] loops<typename F::scalar> loops_for() {
   using R = Rival<F>;
-  if constexpr (requires(const F& f, typename F::scalar x) { f.derivative(x); })
-    return {F::name, R::value, R::derivative, R::backward, R::value_and_derivative, R::in_place};
-  else
-    return {F::name, R::value};
+  loops<typename F::scalar> all{F::name};
+  if constexpr (requires { R::value; }) all.value = R::value;
+  if constexpr (requires(const F& f, typename F::scalar x) { f.derivative(x); }) {
+    if constexpr (requires { R::derivative; }) all.derivative = R::derivative;
+    if constexpr (requires { R::backward; }) all.backward = R::backward;
+    if constexpr (requires { R::value_and_derivative; })
+      all.value_and_derivative = R::value_and_derivative;
+    if constexpr (requires { R::in_place; }) all.in_place = R::in_place;
+  }
+  return all;
 }
 
 /// The same for all formulas of a list.

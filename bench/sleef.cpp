@@ -71,32 +71,27 @@ struct formula<act::formula::Softplus<T>> {
   }
 };
 
-/// y = f(x), whole batches and then one that is filled up with zeros.
-template <class F, class T = typename F::scalar>
-void value(const arrays<T>& a) {
-  using batch = xsimd::batch<T>;
-  std::size_t i = 0;
-  for (; i + batch::size <= a.n; i += batch::size)
-    formula<F>::value(batch::load_unaligned(a.x + i)).store_unaligned(a.y + i);
-  if (i == a.n) return;
-  T rest[batch::size] = {};
-  std::copy(a.x + i, a.x + a.n, rest);
-  formula<F>::value(batch::load_unaligned(rest)).store_unaligned(rest);
-  std::copy(rest, rest + (a.n - i), a.y + i);
-}
+template <class F>
+struct sleef_loops {};
 
 template <class F>
-loops<typename F::scalar> loops_of() {
-  if constexpr (requires(xsimd::batch<typename F::scalar> x) { formula<F>::value(x); })
-    return {F::name, value<F>};
-  else
-    return {F::name};
-}
+  requires requires(xsimd::batch<typename F::scalar> x) { formula<F>::value(x); }
+struct sleef_loops<F> {
+  using T = typename F::scalar;
 
-template <class T, template <class> class... F>
-std::vector<loops<T>> loops_of_all(act::function_list<F...>) {
-  return {loops_of<F<T>>()...};
-}
+  /// Whole batches and then one that is filled up with zeros.
+  static void value(const arrays<T>& a) {
+    using batch = xsimd::batch<T>;
+    std::size_t i = 0;
+    for (; i + batch::size <= a.n; i += batch::size)
+      formula<F>::value(batch::load_unaligned(a.x + i)).store_unaligned(a.y + i);
+    if (i == a.n) return;
+    T rest[batch::size] = {};
+    std::copy(a.x + i, a.x + a.n, rest);
+    formula<F>::value(batch::load_unaligned(rest)).store_unaligned(rest);
+    std::copy(rest, rest + (a.n - i), a.y + i);
+  }
+};
 
 }  // namespace
 
@@ -105,7 +100,7 @@ rival<T> sleef_rival() {
   return {"sleef",
           "SLEEF " + std::to_string(SLEEF_VERSION_MAJOR) + '.' +
               std::to_string(SLEEF_VERSION_MINOR) + '.' + std::to_string(SLEEF_VERSION_PATCHLEVEL),
-          loops_of_all<T>(functions{})};
+          loops_for_all<sleef_loops, T>(functions{})};
 }
 
 template rival<float> sleef_rival();

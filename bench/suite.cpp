@@ -4,8 +4,10 @@
 
 #include "inputs.hpp"
 #include "rivals.hpp"
+#include "yardsticks.hpp"
 
 #include <algorithm>
+#include <ctime>
 
 namespace bench {
 namespace {
@@ -30,32 +32,38 @@ constexpr member<T> members[] = {
 /// A loop in place goes on from its own results: the branches of std's functions become easy to
 /// predict, and a short array is loaded before its last store has left the store buffer.
 template <class T>
-void measure(benchmark::State& state, std::size_t n, input x, loop<T> run, std::size_t bytes) {
+void measure(benchmark::State& state, std::size_t n, input x, loop<T> run, loop<T> copy,
+             std::size_t bytes) {
   using benchmark::Counter;
   const arrays<T> a = inputs<T>(n, x);
+  const std::clock_t start = std::clock();
   for ([[maybe_unused]] auto _ : state) {
     run(a);
     benchmark::ClobberMemory();
   }
+  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC /
+                         static_cast<double>(state.iterations());
   const std::int64_t elements = state.iterations() * static_cast<std::int64_t>(n);
   state.SetItemsProcessed(elements);
   state.SetBytesProcessed(elements * static_cast<std::int64_t>(bytes));
   state.counters[time_per_element] =
       Counter(static_cast<double>(n), Counter::kIsIterationInvariantRate | Counter::kInvert);
+  state.counters["cycles/element"] = seconds * clock_rate() / static_cast<double>(n);
+  state.counters["of_copy_speed"] = copy_time(a, copy) / seconds;
 }
 
 template <class T>
 void add_rows(const std::string& type, std::vector<row>& rows) {
   const auto all = rivals<T>();
+  const loop<T> copy = all.back().activations.front().value;
   for (std::size_t k = 0; k < all[0].activations.size(); ++k)
     for (const member<T>& m : members<T>) {
       row r{all[0].activations[k].activation + ('/' + type + '/') + m.name, {}};
       for (const rival<T>& each : all) {
         column c{each.name, each.is_peer, {}};
         if (const loop<T> run = each.activations[k].*m.of)
-          c.run = [run, bytes = m.arrays * sizeof(T)](benchmark::State& state, std::size_t n,
-                                                      input x) {
-            measure(state, n, x, run, bytes);
+          c.run = [run, copy, bytes = m.arrays * sizeof(T)](auto& state, std::size_t n, input x) {
+            measure(state, n, x, run, copy, bytes);
           };
         r.columns.push_back(std::move(c));
       }

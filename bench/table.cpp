@@ -72,27 +72,39 @@ std::string title(const block& b) {
   return n + " elements, " + b.where;
 }
 
+/// Wide enough for the heading.
+int width_of(const column& c) { return std::max(8, static_cast<int>(c.rival.size()) + 2); }
+
 void print_heading(const row& r, const block& b, int width) {
   std::printf("\n%-*s", width, title(b).c_str());
-  for (const column& c : r.columns) std::printf("%8s", c.rival.c_str());
+  for (const column& c : r.columns) std::printf("%*s", width_of(c), c.rival.c_str());
   std::printf("%9s%9s\n", "vs best", "vs std");
 }
 
+void print_ratio(double peer, double act) {
+  if (peer == never)
+    std::printf("%9s", "-");
+  else
+    std::printf("%8.2fx", peer / act);
+}
+
 /// The times of all rivals; how many times faster act, the last one, is than the best of its peers,
-/// and than std, the first.
+/// and than std.
 void print_row(const row& r, const block& b, input x, int width, const best_times& times) {
-  double best = never, ns = never, first = never;
+  double best = never, ns = never, plain = never;
   std::printf("%-*s", width, r.name.c_str());
   for (const column& c : r.columns) {
     ns = times.ns(name_of(r, c, b.n, x));
     if (c.is_peer) best = std::min(best, ns);
-    if (&c == &r.columns.front()) first = ns;
+    if (c.rival == "std") plain = ns;
     if (ns == never)
-      std::printf("%8s", "-");
+      std::printf("%*s", width_of(c), "-");
     else
-      std::printf("%8.3f", ns);
+      std::printf("%*.3f", width_of(c), ns);
   }
-  std::printf("%8.2fx%8.2fx\n", best / ns, first / ns);
+  print_ratio(best, ns);
+  print_ratio(plain, ns);
+  std::puts("");
   std::fflush(stdout);
 }
 

@@ -1,6 +1,7 @@
 # The system's packages come first; where there is none, a release pinned by its hash is downloaded.
 # -DFETCHCONTENT_TRY_FIND_PACKAGE_MODE=NEVER downloads in any case.
 include(FetchContent)
+include(CheckCXXSourceCompiles)
 
 # Of Eigen and xsimd only the headers are wanted: SOURCE_SUBDIR names a folder that does not exist,
 # so that their own builds are not added. GLOBAL, so that a project that adds act as a subdirectory
@@ -53,20 +54,30 @@ if(ACT_BUILD_TESTS)
   FetchContent_MakeAvailable(GTest)
 endif()
 
-# act_find_library(NAME HEADER): the target NAME::NAME, which defines ACT_HAS_NAME, of a library
-# that has no CMake package of its own; no target where there is none.
+# act_find_library(NAME HEADER [EXPRESSION]): the target NAME::NAME, which defines ACT_HAS_NAME, of
+# a library that has no CMake package of its own; no target where there is none, or none with which
+# the expression compiles.
 function(act_find_library name header)
   string(TOLOWER ${name} library)
   find_path(${name}_INCLUDE_DIR ${header})
-  find_library(${name}_LIBRARY ${library})
+  find_library(${name}_LIBRARY NAMES ${library} ${name})
   mark_as_advanced(${name}_INCLUDE_DIR ${name}_LIBRARY)
-  if(${name}_INCLUDE_DIR AND ${name}_LIBRARY)
-    add_library(${name}::${name} UNKNOWN IMPORTED GLOBAL)
-    set_target_properties(${name}::${name} PROPERTIES
-      IMPORTED_LOCATION "${${name}_LIBRARY}"
-      INTERFACE_INCLUDE_DIRECTORIES "${${name}_INCLUDE_DIR}"
-      INTERFACE_COMPILE_DEFINITIONS ACT_HAS_${name})
+  if(NOT ${name}_INCLUDE_DIR OR NOT ${name}_LIBRARY)
+    return()
   endif()
+  if(ARGN)
+    set(CMAKE_REQUIRED_INCLUDES "${${name}_INCLUDE_DIR}")
+    set(CMAKE_REQUIRED_LIBRARIES "${${name}_LIBRARY}")
+    check_cxx_source_compiles("#include <${header}>\nint main() { ${ARGN}; }" ${name}_COMPILES)
+    if(NOT ${name}_COMPILES)
+      return()
+    endif()
+  endif()
+  add_library(${name}::${name} UNKNOWN IMPORTED GLOBAL)
+  set_target_properties(${name}::${name} PROPERTIES
+    IMPORTED_LOCATION "${${name}_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${${name}_INCLUDE_DIR}"
+    INTERFACE_COMPILE_DEFINITIONS ACT_HAS_${name})
 endfunction()
 
 if(ACT_EXHAUSTIVE)  # the reference with more digits than long double's
@@ -80,6 +91,10 @@ if(ACT_BUILD_BENCHMARKS OR ACT_EXHAUSTIVE)  # another library to compare with
 endif()
 
 if(ACT_BUILD_BENCHMARKS)
+  act_find_library(DNNL dnnl.hpp)
+  # No version tells which parameters XNNPACK's functions have, and its header needs pthreadpool's.
+  act_find_library(XNNPACK xnnpack.h "xnn_create_sigmoid_nc_f32(1, 1, 1, 0, nullptr)")
+
   set(BENCHMARK_ENABLE_TESTING OFF CACHE INTERNAL "")
   set(BENCHMARK_ENABLE_INSTALL OFF CACHE INTERNAL "")
   FetchContent_Declare(benchmark

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+
+// act on Eigen's arrays, where the rival act takes spans.
+
+#ifdef ACT_BENCH_DOORS
+
+#include "rivals.hpp"
+
+#include <act/eigen.hpp>
+
+namespace bench {
+namespace {
+
+template <class F>
+struct act_eigen_loops {
+  using T = typename F::scalar;
+  using array = Eigen::Array<T, Eigen::Dynamic, 1>;
+  static constexpr act::Functor<F> f{};
+
+  static Eigen::Map<const array> in(const T* p, std::size_t n) { return {p, Eigen::Index(n)}; }
+  static Eigen::Map<array> out(T* p, std::size_t n) { return {p, Eigen::Index(n)}; }
+
+  static void value(const arrays<T>& a) { out(a.y, a.n) = f(in(a.x, a.n)); }
+  static void derivative(const arrays<T>& a) { out(a.d, a.n) = f.derivative(in(a.x, a.n)); }
+  static void backward(const arrays<T>& a) {
+    out(a.d, a.n) = f.backward(in(a.x, a.n), in(a.dy, a.n));
+  }
+  static void value_and_derivative(const arrays<T>& a) {
+    f.value_and_derivative(in(a.x, a.n), out(a.y, a.n), out(a.d, a.n));
+  }
+  static void in_place(const arrays<T>& a) {
+    auto y = out(a.y, a.n);
+    y = f(y);
+  }
+};
+
+}  // namespace
+
+template <class T>
+rival<T> act_eigen_rival() {
+  return {"act_eigen", "", loops_for_all<act_eigen_loops, T>(functions{}), false};
+}
+
+template rival<float> act_eigen_rival();
+template rival<double> act_eigen_rival();
+
+}  // namespace bench
+
+#endif
