@@ -5,6 +5,9 @@
 
 namespace act::array {
 
+template <class A, class Op, class T, std::size_t Outputs, class... More>
+void run(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x, More... more) noexcept;
+
 namespace detail {
 
 /// result, or its value and its derivative, to out[...][i].
@@ -37,13 +40,6 @@ inline constexpr int registers = 1;
 template <class Op>
   requires requires { decltype(Op::f)::registers; }
 inline constexpr int registers<Op> = decltype(Op::f)::registers;
-
-/// Has F two long kernels, for value and derivative, that have nothing in common?
-template <class F, class V>
-concept takes_turns = requires(const F& f, const V& x) {
-  requires simd::is_staged<decltype(f(x))> && simd::is_staged<decltype(f.derivative(x))>;
-  requires !requires { f.value_and_derivative(x); };
-};
 
 /// How many registers a loop of Op has in flight.
 template <class A, class Op, class T>
@@ -92,6 +88,23 @@ ACT_INLINE void loop(const Op& op, std::size_t n, T* const (&out)[Outputs], cons
         evaluate(op, simd::load_first<vec>(x + i, left), simd::load_first<vec>(more + i, left)...));
 }
 
+/// The loop for value and derivative of a formula whose kernels have nothing in common: by turns,
+/// over pieces that stay in the first-level cache. In one loop two long kernels have too few
+/// registers. The output that is x itself comes last.
+template <class A, class F, class T>
+  requires(takes_turns<F, simd::vec<T, A>>)
+void loop(const op::both<F>& both, std::size_t n, T* const (&out)[2], const T* x) noexcept {
+  constexpr std::size_t piece = 4096 / sizeof(T);
+  for (std::size_t i = 0; i < n; i += piece) {
+    const std::size_t m = n - i < piece ? n - i : piece;
+    T *const y[] = {out[0] + i}, *const d[] = {out[1] + i};
+    const auto value = [&] { array::run<A>(op::value<F>{both.f}, m, y, x + i); };
+    if (out[0] != x) value();
+    array::run<A>(op::derivative<F>{both.f}, m, d, x + i);
+    if (out[0] == x) value();
+  }
+}
+
 }  // namespace detail
 
 /// out[k][i] = op(x[i], more[i]...) for all i < n, with vector code only: blocks of several
@@ -114,36 +127,22 @@ void run_part(Op op, std::size_t n, std::size_t all, T* const (&outputs)[Outputs
 
   using vec = simd::vec<T, A>;
   std::size_t i = 0;
-  if (detail::is_streamed_call<vec, Op>(all, out, x, more...)) {
-    const std::size_t head = detail::before_aligned<vec>(out[0]);
-    i = head < n ? head : n;
-    if (i > 0)
-      detail::put_first(
-          out, 0, i, evaluate(op, simd::load_first<vec>(x, i), simd::load_first<vec>(more, i)...));
-    for (; i + simd::size_of<vec> <= n; i += simd::size_of<vec>)
-      detail::stream(out, i, evaluate(op, simd::load<vec>(x + i), simd::load<vec>(more + i)...));
-    simd::isa<A>::end_of_stream();
-    for (T*& p : out) p += i;
-  }
+  if constexpr (detail::waits_for_memory<Op, vec>())
+    if (detail::is_large_and_apart<vec>(all, out, x, more...)) {
+      const std::size_t head = detail::before_aligned<vec>(out[0]);
+      i = head < n ? head : n;
+      if (i > 0)
+        detail::put_first(
+            out, 0, i,
+            evaluate(op, simd::load_first<vec>(x, i), simd::load_first<vec>(more, i)...));
+      using block = simd::packed<vec, 2>;
+      for (; i + simd::size_of<block> <= n; i += simd::size_of<block>)
+        detail::stream(out, i,
+                       evaluate(op, simd::load<block>(x + i), simd::load<block>(more + i)...));
+      simd::isa<A>::end_of_stream();
+      for (T*& p : out) p += i;
+    }
   detail::loop<A>(op, n - i, out, x + i, (more + i)...);
-}
-
-/// Value and derivative of a formula whose kernels have nothing in common: by turns, over pieces
-/// that stay in the first-level cache. In one loop two long kernels have too few registers. The
-/// output that is x itself comes last.
-template <class A, class F, class T>
-  requires(detail::takes_turns<F, simd::vec<T, A>>)
-void run_part(op::both<F> both, std::size_t n, std::size_t all, T* const (&out)[2],
-              const T* x) noexcept {
-  constexpr std::size_t piece = 4096 / sizeof(T);
-  for (std::size_t i = 0; i < n; i += piece) {
-    const std::size_t m = n - i < piece ? n - i : piece;
-    T *const y[] = {out[0] + i}, *const d[] = {out[1] + i};
-    const auto value = [&] { array::run_part<A>(op::value<F>{both.f}, m, all, y, x + i); };
-    if (out[0] != x) value();
-    array::run_part<A>(op::derivative<F>{both.f}, m, all, d, x + i);
-    if (out[0] == x) value();
-  }
 }
 
 /// All of the arrays.

@@ -12,19 +12,37 @@
 namespace act {
 
 /// Arrays that take more bytes than this, inputs and outputs of a call together, are written past
-/// the caches by functions that would wait for memory, unless an output is an input. Half of a
-/// usual last-level cache's share of a core and more has left the cache by the time that the next
-/// function reads it. Set it to what suits the machine; SIZE_MAX is never.
+/// the caches by functions that would wait for memory, unless an output is an input. It is a usual
+/// size of the last-level cache that a core has a share in; what systems report may be the sum of
+/// several such caches. Set it to what suits the machine; SIZE_MAX is never.
 inline std::atomic<std::size_t> streaming_threshold{std::size_t{32} << 20};
 
 namespace array::detail {
 
-/// Does Op wait for memory where arrays are large? The kernels of the exact tier take longer.
-template <class Op>
-inline constexpr bool is_streamed = true;
-template <class Op>
-  requires requires { decltype(Op::f)::registers; }
-inline constexpr bool is_streamed<Op> = decltype(Op::f)::registers == 1;
+/// Has F two long kernels, for value and derivative, that have nothing in common?
+template <class F, class V>
+concept takes_turns = requires(const F& f, const V& x) {
+  requires simd::is_staged<decltype(f(x))> && simd::is_staged<decltype(f.derivative(x))>;
+  requires !requires { f.value_and_derivative(x); };
+};
+
+/// Is one register of x a long computation?
+template <class Op, class V>
+inline constexpr bool is_long =
+    simd::is_staged<decltype(std::declval<Op>().begin(std::declval<V>()))>;
+template <class F, class V>
+  requires(takes_turns<F, V>)
+inline constexpr bool is_long<op::both<F>, V> = true;
+
+/// Does Op wait for memory where arrays are large? With registers of 64 bytes all of the default
+/// tier does. With narrower ones long kernels do not, and those of the exact tier nowhere: they
+/// lose by streaming.
+template <class Op, class V>
+[[nodiscard]] consteval bool waits_for_memory() noexcept {
+  if constexpr (requires { decltype(Op::f)::registers; })
+    if (decltype(Op::f)::registers > 1) return false;
+  return !is_long<Op, V> || sizeof(V) >= 64;
+}
 
 /// How many elements there are from p to the first that is aligned to a register.
 template <class V, class T>
@@ -33,13 +51,12 @@ template <class V, class T>
   return (bytes - reinterpret_cast<std::uintptr_t>(p) % bytes) % bytes / sizeof(T);
 }
 
-/// Is a call of Op on arrays of n elements to be streamed?
-template <class V, class Op, class T, std::size_t Outputs, class... More>
-[[nodiscard]] ACT_INLINE bool is_streamed_call(std::size_t n, T* const (&out)[Outputs], const T* x,
-                                               const More*... more) noexcept {
+/// Are arrays of n elements to be streamed?
+template <class V, class T, std::size_t Outputs, class... More>
+[[nodiscard]] ACT_INLINE bool is_large_and_apart(std::size_t n, T* const (&out)[Outputs],
+                                                 const T* x, const More*... more) noexcept {
   constexpr std::size_t bytes = (Outputs + 1 + sizeof...(More)) * sizeof(T);
-  if (!is_streamed<Op> || n * bytes <= streaming_threshold.load(std::memory_order_relaxed))
-    return false;
+  if (n * bytes <= streaming_threshold.load(std::memory_order_relaxed)) return false;
   for (T* p : out)
     if (p == x || (... || (p == more)) || before_aligned<V>(p) != before_aligned<V>(out[0]))
       return false;
