@@ -24,7 +24,7 @@ class parallel : public ::testing::Test {
   /// call(in, other, out, execution) for several numbers of threads and alignments.
   template <class Call>
   void expect_same_bits(const Call& call) const {
-    for (const std::size_t skip : {0, 1, 15, 30}) {
+    for (const std::size_t skip : {0U, 1U, 15U, 30U}) {
       const auto in = std::span(numbers).subspan(skip), other = std::span(others).subspan(skip);
       std::vector<T> memory(length, sentinel<T>), want(length);
       const auto out = std::span(memory).subspan(skip), expected = std::span(want).subspan(skip);

@@ -26,9 +26,7 @@ namespace array::detail {
 /// to start, gained from 30,000 floats on for softplus, 50,000 for tanh and 90,000 for relu.
 template <class A, class Op, class T>
 [[nodiscard]] int useful_threads(std::size_t n, int most) noexcept {
-  using vec = simd::vec<T, A>;
-  constexpr bool long_kernel =
-      registers < Op >> 1 || simd::is_staged<decltype(std::declval<Op>().begin(vec(T(0))))>;
+  constexpr bool long_kernel = registers<Op> != 1 || is_long<Op, simd::vec<T, A>>;
   constexpr std::size_t least = (long_kernel ? 128 : 256) * 1024 / sizeof(T);
   return static_cast<int>(std::min(n / least, static_cast<std::size_t>(most)));
 }
