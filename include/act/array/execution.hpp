@@ -27,7 +27,7 @@ namespace array::detail {
 template <class A, class Op, class T>
 [[nodiscard]] int useful_threads(std::size_t n, int most) noexcept {
   constexpr bool long_kernel = registers<Op> != 1 || is_long<Op, simd::vec<T, A>>;
-  constexpr std::size_t least = (long_kernel ? 128 : 256) * 1024 / sizeof(T);
+  constexpr std::size_t least = (std::size_t{long_kernel ? 128 : 256} << 10) / sizeof(T);
   return static_cast<int>(std::min(n / least, static_cast<std::size_t>(most)));
 }
 
