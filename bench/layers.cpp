@@ -9,6 +9,7 @@
 
 #include <benchmark/benchmark.h>
 #include <Eigen/Core>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <map>

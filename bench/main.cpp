@@ -107,7 +107,8 @@ int print_table(options o, const std::vector<bench::row>& all) {
   return 0;
 }
 
-int print_layers() {
+int print_layers(int arguments) {
+  if (arguments > 2) throw std::invalid_argument("--layers takes no other argument");
   print_environment();
   bench::print_layers();
   return 0;
@@ -131,7 +132,7 @@ int run_benchmarks(int argc, char** argv, const std::vector<bench::row>& rows) {
 int main(int argc, char** argv) try {
   const std::string_view first = argc > 1 ? argv[1] : "";
   if (first == "--help") std::puts(usage);
-  if (first == "--layers") return print_layers();
+  if (first == "--layers") return print_layers(argc);
   const options o = parse(argc, argv);
   return o.table ? print_table(o, bench::suite()) : run_benchmarks(argc, argv, bench::suite());
 } catch (const std::exception& error) {

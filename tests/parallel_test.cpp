@@ -5,9 +5,13 @@
 #include <gtest/gtest.h>
 
 #include <act/act.hpp>
-#include <limits>
+#include <concepts>
+#include <cstdint>
 #include "support/arrays.hpp"
 #include "support/types.hpp"
+
+// The runtime of OpenMP keeps its threads' memory until the program ends.
+extern "C" const char* __lsan_default_suppressions() { return "leak:libgomp\nleak:libomp"; }
 
 namespace {
 
@@ -58,9 +62,21 @@ TYPED_TEST(parallel, execution_has_the_same_bits) {
 }
 
 TYPED_TEST(parallel, execution_may_be_streamed_and_in_place) {
-  const std::size_t usual = act::streaming_threshold.exchange(0);
-  this->expect_same_bits([](auto x, auto, auto y, auto on) { transform(act::relu, x, y, on); });
-  act::streaming_threshold = usual;
+  const auto streamed_in_parallel = [](const auto& on, const auto& call) {
+    constexpr bool is_parallel =
+        std::same_as<std::remove_cvref_t<decltype(on)>, act::parallel_execution>;
+    const std::size_t usual = act::streaming_threshold.exchange(is_parallel ? 0 : SIZE_MAX);
+    call();
+    act::streaming_threshold = usual;
+  };
+  this->expect_same_bits([&](auto x, auto, auto y, auto on) {
+    streamed_in_parallel(on, [&] { transform(act::relu, x, y, on); });
+  });
+  this->expect_same_bits([&](auto x, auto, auto y, auto on) {
+    std::vector<TypeParam> d(x.size());
+    streamed_in_parallel(on, [&] { transform_value_and_derivative(act::tanh, x, y, d, on); });
+    streamed_in_parallel(on, [&] { transform_value_and_derivative(act::tanh, d, y, d, on); });
+  });
   this->expect_same_bits([](auto x, auto, auto y, auto on) {
     std::copy(x.begin(), x.end(), y.begin());
     transform(act::tanh, y, y, on);
@@ -110,6 +126,16 @@ TYPED_TEST(parallel, assignment_of_eigen_has_the_same_bits) {
     EXPECT_TRUE(same(y.middleCols(1, 700), value.leftCols(700)));
   }
   Eigen::setNbThreads(0);
+}
+
+TYPED_TEST(parallel, assignment_of_eigen_refuses_another_shape) {
+  using T = TypeParam;
+  const Eigen::Map<const Eigen::RowVectorX<T>> x(this->numbers.data(), 10);
+  Eigen::VectorX<T> column(10);
+  std::vector<T> memory(20);
+  Eigen::Map<Eigen::RowVectorX<T>> shorter(memory.data(), 9);
+  EXPECT_THROW(act::in_parallel(column) = act::tanh(x), std::invalid_argument);
+  EXPECT_THROW(act::in_parallel(shorter) = act::tanh(x), std::invalid_argument);
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ struct tier : F {
   constexpr explicit tier(P... p) noexcept(noexcept(F{static_cast<float>(p)...}))
       : F{static_cast<float>(p)...} {}
 
-  /// The default tier's has the default tier's bits.
+  /// Hides that of F, which has the default tier's bits.
   void value_and_derivative() const = delete;
 };
 

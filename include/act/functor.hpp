@@ -81,7 +81,7 @@ constexpr void need_derivative() noexcept {
       "act: this activation has no derivative; give its struct a member derivative(x)");
 }
 
-/// How Eigen evaluates a formula on its packets; eigen/packet.hpp says.
+/// How Eigen evaluates a formula on its packets; eigen/elementwise.hpp says.
 template <class F>
 struct on_packets;
 }  // namespace detail

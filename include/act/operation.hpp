@@ -5,7 +5,8 @@
 // take an operation and know nothing of formulas; formulas know nothing of loops.
 //
 // An operation works in two steps: begin(x) is lanes, or a kernel stopped half-way, and
-// end(begun, more...) is the result, where more are the operands that are not needed before.
+// end(y, more...) is the result, where y is those lanes or the finished kernel, and more are the
+// operands that are not needed before.
 
 #include <act/simd/staged.hpp>
 

@@ -93,8 +93,7 @@ TABLES = {
     "ln2_three_parts": Constant("ln(2) = hi + mid + lo", LN2, [16, 16, 24], [42, 42, 53], "d"),
     # Klambauer et al., "Self-normalizing neural networks" (2017): keep mean 0 and variance 1
     "selu_lambda": Constant("lambda", SELU_LAMBDA, [24], [53]),
-    "selu_lambda_alpha": Constant("lambda alpha = hi + lo", SELU_LAMBDA * SELU_ALPHA,
-                                  [24, 24], [53, 53]),
+    "selu_lambda_alpha": Constant("lambda alpha", SELU_LAMBDA * SELU_ALPHA, [24], [53]),
 }
 
 

@@ -7,6 +7,7 @@
 #include <act/philox.hpp>
 #include <act/require.hpp>
 #include <cmath>
+#include <limits>
 
 namespace act {
 namespace formula {

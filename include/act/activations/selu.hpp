@@ -10,20 +10,18 @@
 namespace act {
 namespace formula {
 
-/// lambda, and lambda alpha as the sum of two numbers: rounded to one, it would cost f' up to 0.2
-/// ulp. tests/coefficients/generate.py selu_lambda, selu_lambda_alpha
+/// lambda and lambda alpha. tests/coefficients/generate.py selu_lambda, selu_lambda_alpha
 template <class T>
 struct selu_constants;
 template <>
 struct selu_constants<float> {
   static constexpr float lambda = 0x1.0cfabep+0F;
-  static constexpr float lambda_alpha = 0x1.c212ccp+0F, lambda_alpha_low = 0x1.903c0cp-26F;
+  static constexpr float lambda_alpha = 0x1.c212ccp+0F;
 };
 template <>
 struct selu_constants<double> {
   static constexpr double lambda = 0x1.0cfabd6a91132p+0;
-  static constexpr double lambda_alpha = 0x1.c212cc640f031p+0,
-                          lambda_alpha_low = 0x1.05161b045a1f1p-56;
+  static constexpr double lambda_alpha = 0x1.c212cc640f031p+0;
 };
 
 /// lambda alpha (e^r - 1) = r w(r): minimax of the relative error, for float on |r| <= 0.34662, for

@@ -9,6 +9,7 @@
 #include <act/math/sigmoid.hpp>
 #include <act/math/softplus.hpp>
 #include <act/require.hpp>
+#include <limits>
 
 namespace act {
 namespace formula {

@@ -112,9 +112,10 @@ void loop(const op::both<F>& both, std::size_t n, T* const (&out)[2], const T* x
 /// the same operations wherever it stands, so its bits do not depend on its place, on n or on
 /// alignment. An output may be an input, element for element; other overlaps are not allowed.
 ///
-/// op works in two steps, so that more is not loaded before it is needed: r = op.begin(x), which
-/// may be a staged kernel, and op.end(r, more...), which is a vec or two of them as .value and
-/// .derivative. A is the instruction set; it is part of the type of all that is called from here.
+/// op works in two steps, so that more is not loaded before it is needed: op.begin(x), which may be
+/// a staged kernel and is then finished with x loaded again, and op.end(y, more...), which is a vec
+/// or two of them as .value and .derivative. A is the instruction set; it is part of the type of
+/// all that is called from here.
 ///
 /// all is the length of the arrays of which this is a part.
 template <class A, class Op, class T, std::size_t Outputs, std::same_as<const T*>... More>

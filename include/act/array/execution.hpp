@@ -5,8 +5,13 @@
 
 #include <act/array/driver.hpp>
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #ifdef _OPENMP
 #include <omp.h>
+#define ACT_HAS_OPENMP true
+#else
+#define ACT_HAS_OPENMP false
 #endif
 
 namespace act {
@@ -34,22 +39,25 @@ template <class A, class Op, class T>
 }  // namespace array::detail
 
 /// On several threads, at most so many; 0 is what OpenMP would take (OMP_NUM_THREADS). Results have
-/// the same bits for any number. No thread is started for arrays too small to gain by it; where the
-/// program is compiled without OpenMP (-fopenmp), none at all.
+/// the same bits for any number, if all threads have one floating-point mode. No thread is started
+/// for arrays too small to gain by it; where the program is compiled without OpenMP (-fopenmp),
+/// none at all.
 ///
 ///     act::transform(act::tanh, x, y, act::parallel);
 ///     act::transform(act::tanh, x, y, act::parallel_execution{4});
 struct parallel_execution {
   int threads = 0;
 
-  template <class A, class Op, class T, std::size_t Outputs, class... More>
+  /// HasOpenMP keeps apart what files that are compiled with and without it make of this.
+  template <class A, bool HasOpenMP = ACT_HAS_OPENMP, class Op, class T, std::size_t Outputs,
+            class... More>
   void run(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x,
            More... more) const noexcept {
 #ifdef _OPENMP
     const int most = threads > 0 ? threads : omp_get_max_threads();
     const int count = array::detail::useful_threads<A, Op, T>(n, most);
     if (count > 1 && !omp_in_parallel()) {
-      // Pieces end where cache lines of the output do: no line is written by two threads.
+      // Pieces end where cache lines of the first output do: no line of it has two writers.
       constexpr std::size_t line = 64 / sizeof(T);
       const std::size_t first = reinterpret_cast<std::uintptr_t>(out[0]) / sizeof(T) % line;
       const std::size_t lines = (first + n + line - 1) / line;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <act/eigen/assign.hpp>
+#include <act/eigen/expression.hpp>
+#include <utility>
 
 namespace act {
 
@@ -33,11 +35,11 @@ class parallel_assignment {
 
   template <class E, class X, class... More>
   void assign(const E& e, const X& x, const More&... more) {
-    using T = typename E::Scalar;
     static_assert(has_runs<std::remove_cvref_t<Y>, X, More...>,
                   "act: in_parallel(y) takes act::f(x) of an x that is plain memory, as y is; "
                   "evaluate the argument first");
-    Eigen::internal::resize_if_allowed(y_, e, Eigen::internal::assign_op<T, T>());
+    require_room("in_parallel", e, y_);
+    make_room(e, y_);
     if (!run_driver(parallel_execution{Eigen::nbThreads()}, e.functor().op, run_length(e),
                     run_count(e), {memory_of(y_)}, memory_of(x), memory_of(more)...))
       y_ = e;
@@ -51,8 +53,10 @@ class parallel_assignment {
 ///
 ///     act::in_parallel(y) = act::tanh(x);
 ///
-/// x and y are plain memory, and the same bits are written as without. How many threads a small
-/// array is worth, parallel_execution says.
+/// x and y are plain memory, and the same bits are written as without. Of a block whose columns are
+/// not adjacent each column is a call by itself, and few are long enough for a second thread: how
+/// many threads an array is worth, parallel_execution says. Throws std::invalid_argument, before
+/// anything is written, where y has another shape and cannot take that of x.
 template <class Y>
 [[nodiscard]] auto in_parallel(Y&& y) noexcept {
   return eigen::parallel_assignment<Y>(std::forward<Y>(y));

@@ -121,8 +121,8 @@ template <class V, class T = simd::scalar_of<V>>
   return {simd::fma(s, q, s), simd::fma(s * q, inverse, simd::fms(s, inverse, 1))};
 }
 
-/// The same three of c e^x and c (e^x - 1) with a series for the c: c (e^r - 1) = r w(r), c = w(0).
-/// Where n = 0, s c - c is 0 and the result has two roundings.
+/// The same three functions for c e^x and c (e^x - 1), with c inside the series: c (e^r - 1) = r
+/// w(r), c = w(0). Where n = 0, s c - c is 0 and c (e^x - 1) has two roundings.
 template <class V, int N>
 [[nodiscard]] ACT_INLINE V finish_exp_negative(const base_e_reduced<V>& x,
                                                const simd::scalar_of<V> (&w)[N]) noexcept {

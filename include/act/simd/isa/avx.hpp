@@ -40,6 +40,7 @@ struct isa<A> : generic_isa<A> {
     return _mm256_set_m128(_mm256_cvtpd_ps(upper), _mm256_cvtpd_ps(lower));
   }
 
+  static constexpr bool streams = true;
   static ACT_INLINE void stream(float* p, const floats& x) noexcept { _mm256_stream_ps(p, x); }
   static ACT_INLINE void stream(double* p, const doubles& x) noexcept { _mm256_stream_pd(p, x); }
   static ACT_INLINE void end_of_stream() noexcept { _mm_sfence(); }

@@ -86,6 +86,7 @@ struct isa<A> : generic_isa<A> {
                                    7, 8, 9, 10, 11, 12, 13, 14, 15);
   }
 
+  static constexpr bool streams = true;
   static ACT_INLINE void stream(float* p, const floats& x) noexcept { _mm512_stream_ps(p, x); }
   static ACT_INLINE void stream(double* p, const doubles& x) noexcept { _mm512_stream_pd(p, x); }
   static ACT_INLINE void end_of_stream() noexcept { _mm_sfence(); }

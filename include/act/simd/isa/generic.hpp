@@ -106,8 +106,11 @@ struct generic_isa {
     return batch<float, A>::load_unaligned(floats);
   }
 
-  /// x to an aligned p, past the caches if there is an instruction for it; and what makes such
-  /// stores visible to other threads.
+  /// Are there stores past the caches?
+  static constexpr bool streams = false;
+
+  /// x to an aligned p, past the caches if they can be; and what makes such stores visible to other
+  /// threads.
   template <class B>
   static ACT_INLINE void stream(typename B::value_type* p, const B& x) noexcept {
     x.store_unaligned(p);

@@ -35,6 +35,7 @@ struct isa<A> : generic_isa<A> {
     return _mm_movelh_ps(_mm_cvtpd_ps(lower), _mm_cvtpd_ps(upper));
   }
 
+  static constexpr bool streams = true;
   static ACT_INLINE void stream(float* p, const floats& x) noexcept { _mm_stream_ps(p, x); }
   static ACT_INLINE void stream(double* p, const doubles& x) noexcept { _mm_stream_pd(p, x); }
   static ACT_INLINE void end_of_stream() noexcept { _mm_sfence(); }
