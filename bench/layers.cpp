@@ -5,14 +5,12 @@
 
 #include "layers.hpp"
 
+#include "best_times.hpp"
 #include "rivals.hpp"
 
-#include <benchmark/benchmark.h>
 #include <Eigen/Core>
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <map>
 
 namespace bench {
 namespace {
@@ -69,26 +67,10 @@ void measure(benchmark::State& state, shape s, loop<float> activation, bool alon
     if (!alone) l.backward();
     benchmark::ClobberMemory();
   }
+  using benchmark::Counter;
+  state.counters[time_per_element] =
+      Counter(1, Counter::kIsIterationInvariantRate | Counter::kInvert);
 }
-
-/// Keeps the best time of each benchmark, in microseconds.
-class best_times : public benchmark::BenchmarkReporter {
- public:
-  bool ReportContext(const Context&) override { return true; }
-  void ReportRuns(const std::vector<Run>& runs) override {
-    for (const Run& run : runs)
-      if (run.run_type == Run::RT_Iteration) {
-        const double us = run.real_accumulated_time / static_cast<double>(run.iterations) * 1e6;
-        const auto [at, is_new] = us_.try_emplace(run.run_name.function_name, us);
-        at->second = std::min(at->second, us);
-      }
-  }
-
-  [[nodiscard]] double us(const std::string& benchmark) const { return us_.at(benchmark); }
-
- private:
-  std::map<std::string, double> us_;
-};
 
 std::string name_of(const char* activation, shape s, const char* library, bool alone) {
   return std::string(alone ? "activation/" : "layer/") + activation + '/' +
@@ -102,20 +84,21 @@ void print_row(const char* activation, shape s, const std::vector<rival<float>>&
   std::printf("%-24s", name);
   double step = 0;
   for (const auto& each : all) {
-    step = times.us(name_of(activation, s, each.name, false));
-    std::printf("%12.2f%6.1f %%", step,
-                100 * times.us(name_of(activation, s, each.name, true)) / step);
+    step = times.ns(name_of(activation, s, each.name, false));
+    std::printf("%12.2f%6.1f %%", step / 1000,
+                100 * times.ns(name_of(activation, s, each.name, true)) / step);
   }
   for (const auto& each : all)
     if (each.is_peer)
-      std::printf("%8.2fx", times.us(name_of(activation, s, each.name, false)) / step);
+      std::printf("%8.2fx", times.ns(name_of(activation, s, each.name, false)) / step);
   std::puts("");
   std::fflush(stdout);
 }
 
 }  // namespace
 
-void print_layers() {
+void print_layers(std::ostream& json) {
+  best_times times(json);
   const std::vector<rival<float>> all = {std_rival<float>(), eigen_rival<float>(),
                                          act_rival<float>()};
   std::puts(
@@ -129,7 +112,6 @@ void print_layers() {
   for (const char* activation : {"relu", "tanh", "sigmoid", "elu", "softplus"})
     for (const Eigen::Index width : {64, 256, 1024, 4096})
       for (const Eigen::Index batch : {1, 32, 256}) {
-        best_times times;
         benchmark::ClearRegisteredBenchmarks();
         for (const auto& each : all)
           for (const auto& a : each.activations)

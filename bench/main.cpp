@@ -19,8 +19,8 @@ constexpr const char* usage =
     "                                  (act's calls with Eigen's arrays and xsimd's batches, if\n"
     "                                  compiled with ACT_BENCH_DOORS)\n"
     "          --inputs=KIND           and for another x: saturated, subnormal or with_nan\n"
-    "          --benchmark_out=FILE    the table's runs as JSON\n"
     "act_bench --layers                a table of training steps of dense layers\n"
+    "          --benchmark_out=FILE    the runs of either table as JSON\n"
     "act_bench --benchmark_filter=...  every function/type/member/rival/size by itself, such as\n"
     "                                  tanh/f32/value/act/1024$, and this size with other inputs,\n"
     "                                  tanh/f32/value/act/1024/saturated; this and the following\n"
@@ -28,7 +28,7 @@ constexpr const char* usage =
 
 /// What concerns the table; a run of Google Benchmark takes the arguments as they are.
 struct options {
-  bool table;
+  bool table, layers = false;
   std::string rows = "/f32/(value|derivative)$";
   std::string rivals = "^(?!act_)";  ///< libraries and tiers, not ways to call act
   std::string json;
@@ -53,6 +53,8 @@ options parse(int argc, char** argv) {
     const auto value = arg.substr(arg.find('=') + 1);  // all of it if there is no =
     if (arg == "--table") {
       o.table = true;
+    } else if (arg == "--layers") {
+      o.layers = true;
     } else if (arg.starts_with("--table=")) {
       o.table = true;
       o.rows = value;
@@ -96,22 +98,21 @@ void print_environment() {
     std::printf("%-11s%s\n", name.c_str(), text.c_str());
 }
 
-int print_table(options o, const std::vector<bench::row>& all) {
+/// Calls print(json) with the file that the runs are to be written to, if any.
+template <class Print>
+int print(options o, const Print& print) {
   if (!initialize(static_cast<int>(o.others.size()), o.others.data())) return 1;
-  const std::vector<bench::row> rows = select(all, o);
   std::ofstream json;
   if (!o.json.empty()) json.open(o.json);
   if (!json) throw std::invalid_argument("cannot write " + o.json);
   print_environment();
-  bench::print_table(rows, o.inputs, json);
+  print(json);
   return 0;
 }
 
-int print_layers(int arguments) {
-  if (arguments > 2) throw std::invalid_argument("--layers takes no other argument");
-  print_environment();
-  bench::print_layers();
-  return 0;
+int print_table(const options& o, const std::vector<bench::row>& all) {
+  const std::vector<bench::row> rows = select(all, o);
+  return print(o, [&](std::ostream& json) { bench::print_table(rows, o.inputs, json); });
 }
 
 int run_benchmarks(int argc, char** argv, const std::vector<bench::row>& rows) {
@@ -132,8 +133,8 @@ int run_benchmarks(int argc, char** argv, const std::vector<bench::row>& rows) {
 int main(int argc, char** argv) try {
   const std::string_view first = argc > 1 ? argv[1] : "";
   if (first == "--help") std::puts(usage);
-  if (first == "--layers") return print_layers(argc);
   const options o = parse(argc, argv);
+  if (o.layers) return print(o, bench::print_layers);
   return o.table ? print_table(o, bench::suite()) : run_benchmarks(argc, argv, bench::suite());
 } catch (const std::exception& error) {
   std::fprintf(stderr, "act_bench: %s\n", error.what());

@@ -3,44 +3,36 @@
 // xsimd's own functions in a loop written by hand: whole batches, and std:: for the rest.
 
 #include "batches.hpp"
-#include "rivals.hpp"
 #include "textbook.hpp"
 
 namespace bench {
 namespace {
 
 template <class F>
-struct xsimd_loops {
-  using T = typename F::scalar;
+struct xsimd_kernel {
+  using scalar = typename F::scalar;
 
-  static void value(const arrays<T>& a) {
-    for_each_batch<T>(a.n, [a]<class V>(std::type_identity<V>, std::size_t i) {
-      store(a.y + i, textbook<F>::value(load<V>(a.x + i)));
-    });
+  template <class V>
+  V operator()(const V& x) const {
+    return textbook<F>::value(x);
   }
-  static void derivative(const arrays<T>& a) {
-    for_each_batch<T>(a.n, [a]<class V>(std::type_identity<V>, std::size_t i) {
-      store(a.d + i, derivative_at<F>(load<V>(a.x + i)));
-    });
+  template <class V>
+  V derivative(const V& x) const {
+    return derivative_at<F>(x);
   }
-  static void backward(const arrays<T>& a) {
-    for_each_batch<T>(a.n, [a]<class V>(std::type_identity<V>, std::size_t i) {
-      store(a.d + i, load<V>(a.dy + i) * derivative_at<F>(load<V>(a.x + i)));
-    });
+  template <class V>
+  V backward(const V& x, const V& dy) const {
+    return dy * derivative_at<F>(x);
   }
-  static void value_and_derivative(const arrays<T>& a) {
-    for_each_batch<T>(a.n, [a]<class V>(std::type_identity<V>, std::size_t i) {
-      const V at = load<V>(a.x + i), value = textbook<F>::value(at);
-      store(a.d + i, derivative_at<F>(at, value));
-      store(a.y + i, value);
-    });
-  }
-  static void in_place(const arrays<T>& a) {
-    for_each_batch<T>(a.n, [a]<class V>(std::type_identity<V>, std::size_t i) {
-      store(a.y + i, textbook<F>::value(load<V>(a.y + i)));
-    });
+  template <class V>
+  act::value_and_derivative<V> value_and_derivative(const V& x) const {
+    const V value = textbook<F>::value(x);
+    return {value, derivative_at<F>(x, value)};
   }
 };
+
+template <class F>
+struct xsimd_loops : batch_loops<xsimd_kernel<F>> {};
 
 }  // namespace
 

@@ -34,18 +34,11 @@ ACT_INLINE void put_first(T* const* out, std::size_t i, std::size_t left,
   simd::store_first(out[1] + i, left, result.derivative);
 }
 
-/// How many registers op's kernel needs for one register of its argument.
-template <class Op>
-inline constexpr int registers = 1;
-template <class Op>
-  requires requires { decltype(Op::f)::registers; }
-inline constexpr int registers<Op> = decltype(Op::f)::registers;
-
 /// How many registers a loop of Op has in flight.
 template <class A, class Op, class T>
 using block_of = simd::packed<simd::vec<T, A>, simd::isa<A>::unroll / registers<Op>>;
 
-/// The loop of run.
+/// The loop of run_part.
 template <class A, class Op, class T, std::size_t Outputs, class... More>
 ACT_INLINE void loop(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x,
                      More... more) noexcept {

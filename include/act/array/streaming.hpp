@@ -5,12 +5,11 @@
 // not in the cache has to read that line first; a streaming store does not, which saves a third of
 // the traffic of a function with one input.
 
-#include <act/operation.hpp>
+#include <act/array/kernel.hpp>
 #include <act/simd/memory.hpp>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 
 namespace act {
 
@@ -22,29 +21,13 @@ inline std::atomic<std::size_t> streaming_threshold{std::size_t{32} << 20};
 
 namespace array::detail {
 
-/// Has F two long kernels, for value and derivative, that have nothing in common?
-template <class F, class V>
-concept takes_turns = requires(const F& f, const V& x) {
-  requires simd::is_staged<decltype(f(x))> && simd::is_staged<decltype(f.derivative(x))>;
-  requires !requires { f.value_and_derivative(x); };
-};
-
-/// Is one register of x a long computation? Such kernels stop half-way.
-template <class Op, class V>
-inline constexpr bool is_long =
-    simd::is_staged<decltype(std::declval<Op>().begin(std::declval<V>()))>;
-template <class F, class V>
-  requires(takes_turns<F, V>)
-inline constexpr bool is_long<op::both<F>, V> = true;
-
 /// Does Op wait for memory where arrays are large? With registers of 64 bytes all of the default
 /// tier does. With narrower ones long kernels do not, and those of the exact tier nowhere: they
 /// lose by streaming.
 template <class Op, class V>
 [[nodiscard]] consteval bool waits_for_memory() noexcept {
-  if constexpr (requires { decltype(Op::f)::registers; })
-    if (decltype(Op::f)::registers > 1) return false;
-  return simd::isa<typename V::arch_type>::streams && (!is_long<Op, V> || sizeof(V) >= 64);
+  return simd::isa<typename V::arch_type>::streams && registers<Op> == 1 &&
+         (!is_long<Op, V> || sizeof(V) >= 64);
 }
 
 /// How many elements there are from p to the first that is aligned to a register.

@@ -16,11 +16,9 @@ struct Assignment<Dst, CwiseUnaryOp<act::eigen::elementwise<Op, T>, X>, assign_o
                   Dense2Dense> {
   using Src = CwiseUnaryOp<act::eigen::elementwise<Op, T>, X>;
   static void run(Dst& dst, const Src& src, const assign_op<T, T>& assign) {
-    namespace eigen = act::eigen;
-    const auto& x = src.nestedExpression();
     resize_if_allowed(dst, src, assign);
-    if (!eigen::run_driver(act::sequential_execution{}, src.functor().op, eigen::run_length(src),
-                           eigen::run_count(src), {eigen::memory_of(dst)}, eigen::memory_of(x)))
+    if (!act::eigen::assign_by_driver(act::sequential_execution{}, dst, src,
+                                      src.nestedExpression()))
       call_dense_assignment_loop(dst, src, assign);
   }
 };
@@ -43,13 +41,8 @@ struct Assignment<Dst, CwiseBinaryOp<act::eigen::elementwise<Op, T>, X, Y>, assi
                   Dense2Dense> {
   using Src = CwiseBinaryOp<act::eigen::elementwise<Op, T>, X, Y>;
   static void run(Dst& dst, const Src& src, const assign_op<T, T>& assign) {
-    namespace eigen = act::eigen;
-    const auto& x = src.lhs();
-    const auto& y = src.rhs();
     resize_if_allowed(dst, src, assign);
-    if (!eigen::run_driver(act::sequential_execution{}, src.functor().op, eigen::run_length(src),
-                           eigen::run_count(src), {eigen::memory_of(dst)}, eigen::memory_of(x),
-                           eigen::memory_of(y)))
+    if (!act::eigen::assign_by_driver(act::sequential_execution{}, dst, src, src.lhs(), src.rhs()))
       call_dense_assignment_loop(dst, src, assign);
   }
 };

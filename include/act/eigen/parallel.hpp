@@ -33,16 +33,14 @@ class parallel_assignment {
  private:
   Y y_;
 
-  template <class E, class X, class... More>
-  void assign(const E& e, const X& x, const More&... more) {
-    static_assert(has_runs<std::remove_cvref_t<Y>, X, More...>,
+  template <class E, class... X>
+  void assign(const E& e, const X&... x) {
+    static_assert(has_runs<std::remove_cvref_t<Y>, X...>,
                   "act: in_parallel(y) takes act::f(x) of an x that is plain memory, as y is; "
                   "evaluate the argument first");
     require_room("in_parallel", e, y_);
     make_room(e, y_);
-    if (!run_driver(parallel_execution{Eigen::nbThreads()}, e.functor().op, run_length(e),
-                    run_count(e), {memory_of(y_)}, memory_of(x), memory_of(more)...))
-      y_ = e;
+    if (!assign_by_driver(parallel_execution{Eigen::nbThreads()}, y_, e, x...)) y_ = e;
   }
 };
 

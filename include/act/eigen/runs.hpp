@@ -121,4 +121,13 @@ template <class E, class Op, class T, std::size_t Outputs, class... More>
   return true;
 }
 
+/// dst = e, an operation on x and more, by the array driver; false, with nothing done, where it
+/// cannot be.
+template <class E, class Dst, class Src, class... X>
+[[nodiscard]] ACT_INLINE bool assign_by_driver(const E& execution, Dst& dst, const Src& e,
+                                               const X&... x) {
+  return eigen::run_driver(execution, e.functor().op, run_length(e), run_count(e), {memory_of(dst)},
+                           memory_of(x)...);
+}
+
 }  // namespace act::eigen

@@ -152,8 +152,7 @@ template <class V>
   const V y = simd::min(simd::max(x, by_type<V>(-18, -38)), by_type<V>(89, 710));
   const auto [r, t] = reduce_base_e(y, constants<T>::biased_rounder - 1);
   const V half = simd::power_of_two(t);
-  const V q = simd::fma(r * r, polynomial(r, expm1_series<T>::c), r);
-  const V e = simd::fma(half, q, half - T(0.5));
+  const V e = simd::fma(half, expm1_reduced(r), half - T(0.5));
   return simd::select(x == 0, x, e + e);
 }
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// What loops ask of the kernel of an operation: how many registers it needs, and whether it is a
+// long computation.
+
+#include <act/operation.hpp>
+#include <utility>
+
+namespace act::array::detail {
+
+/// How many registers op's kernel needs for one register of its argument.
+template <class Op>
+inline constexpr int registers = 1;
+template <class Op>
+  requires requires { decltype(Op::f)::registers; }
+inline constexpr int registers<Op> = decltype(Op::f)::registers;
+
+/// Has F two long kernels, for value and derivative, that have nothing in common?
+template <class F, class V>
+concept takes_turns = requires(const F& f, const V& x) {
+  requires simd::is_staged<decltype(f(x))> && simd::is_staged<decltype(f.derivative(x))>;
+  requires !requires { f.value_and_derivative(x); };
+};
+
+/// Is one register of x a long computation? Such kernels stop half-way.
+template <class Op, class V>
+inline constexpr bool is_long =
+    simd::is_staged<decltype(std::declval<Op>().begin(std::declval<V>()))>;
+template <class F, class V>
+  requires(takes_turns<F, V>)
+inline constexpr bool is_long<op::both<F>, V> = true;
+
+}  // namespace act::array::detail
