@@ -115,16 +115,19 @@ template <class V>
     return x > bound ? bound : x;
 }
 
-/// a where the comparison holds, else b.
+/// a where the comparison holds, else b. Scalars are chosen by their bits: a branch on the sign of
+/// random numbers is not foreseen, and keeps the compiler from vectorising the loop around it.
 template <class M, class V>
 [[nodiscard]] ACT_INLINE V select(M holds, V a, same<V> b) noexcept {
-  if constexpr (detail::is_pack<V>)
+  if constexpr (detail::is_pack<V>) {
     return {simd::select(holds.lo, a.lo, b.lo), simd::select(holds.hi, a.hi, b.hi)};
-  else if constexpr (size_of<V> > 1)
+  } else if constexpr (size_of<V> > 1) {
     return detail::batch_of<V>(xsimd::select(typename detail::batch_of<V>::batch_bool_type(holds),
                                              detail::batch_of<V>(a), detail::batch_of<V>(b)));
-  else
-    return holds ? a : b;
+  } else {
+    const auto all_bits = detail::bits_of<V>(0) - detail::bits_of<V>(holds);
+    return detail::from_bits<V>((detail::bits(a) & all_bits) | (detail::bits(b) & ~all_bits));
+  }
 }
 
 /// 1 where x > 0, at_zero where x = 0, 0 where x < 0; NaN where x is NaN. at_zero is not -0.
