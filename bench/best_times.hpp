@@ -19,27 +19,34 @@ class best_times : public benchmark::JSONReporter {
   ~best_times() override { JSONReporter::Finalize(); }
 
   bool ReportContext(const Context& context) override {
-    return !ns_.empty() || JSONReporter::ReportContext(context);
+    return !best_.empty() || JSONReporter::ReportContext(context);
   }
   void ReportRuns(const std::vector<Run>& runs) override {
     JSONReporter::ReportRuns(runs);
     for (const Run& run : runs)
       if (run.run_type == Run::RT_Iteration) {
-        double& best = ns_.try_emplace(run.run_name.function_name, never).first->second;
-        best = std::min(best, run.counters.at(time_per_element).value * 1e9);
+        figures& best = best_[run.run_name.function_name];
+        const double ns = run.counters.at(time_per_element).value * 1e9;
+        if (ns >= best.ns) continue;
+        best.ns = ns;
+        const auto of_copy = run.counters.find(of_copy_speed);
+        if (of_copy != run.counters.end()) best.of_copy = of_copy->second.value;
       }
   }
   void Finalize() override {}
 
-  /// Of an element; never, if the benchmark has not run.
-  [[nodiscard]] double ns(const std::string& benchmark) const {
-    const auto found = ns_.find(benchmark);
-    if (found == ns_.end()) return never;
-    return found->second;
+  struct figures {
+    double ns = never;  ///< of an element; never, if the benchmark has not run
+    double of_copy = 0;
+  };
+  [[nodiscard]] figures of(const std::string& benchmark) const {
+    const auto found = best_.find(benchmark);
+    return found == best_.end() ? figures{} : found->second;
   }
+  [[nodiscard]] double ns(const std::string& benchmark) const { return of(benchmark).ns; }
 
  private:
-  std::map<std::string, double> ns_;
+  std::map<std::string, figures> best_;
 };
 
 }  // namespace bench

@@ -19,8 +19,11 @@ constexpr const char* usage =
     "                                  (act's calls with Eigen's arrays and xsimd's batches, if\n"
     "                                  compiled with ACT_BENCH_DOORS)\n"
     "          --inputs=KIND           and for another x: saturated, subnormal or with_nan\n"
+    "act_bench --thorough              the same of every member and type, at six sizes\n"
     "act_bench --layers                a table of training steps of dense layers\n"
-    "          --benchmark_out=FILE    the runs of either table as JSON\n"
+    "  --table --benchmark_out=FILE    the runs of a table as JSON, for "
+    "bench/report/report.mjs;\n"
+    "                                  values are measured at more sizes then\n"
     "act_bench --benchmark_filter=...  every function/type/member/rival/size by itself, such as\n"
     "                                  tanh/f32/value/act/1024$, and this size with other inputs,\n"
     "                                  tanh/f32/value/act/1024/saturated; this and the following\n"
@@ -28,9 +31,9 @@ constexpr const char* usage =
 
 /// What concerns the table; a run of Google Benchmark takes the arguments as they are.
 struct options {
-  bool table, layers = false;
+  bool table, layers = false, thorough = false;
   std::string rows = "/f32/(value|derivative)$";
-  std::string rivals = "^(?!act_)";  ///< libraries and tiers, not ways to call act
+  std::string rivals = "^(?!act_(eigen|batch)$)";  ///< not the other ways to call act
   std::string json;
   bench::input inputs = bench::input::ordinary;
   std::vector<char*> others;  ///< for Google Benchmark
@@ -53,6 +56,9 @@ options parse(int argc, char** argv) {
     const auto value = arg.substr(arg.find('=') + 1);  // all of it if there is no =
     if (arg == "--table") {
       o.table = true;
+    } else if (arg == "--thorough") {
+      o.table = o.thorough = true;
+      o.rows = "";
     } else if (arg == "--layers") {
       o.layers = true;
     } else if (arg.starts_with("--table=")) {
@@ -112,7 +118,9 @@ int print(options o, const Print& print) {
 
 int print_table(const options& o, const std::vector<bench::row>& all) {
   const std::vector<bench::row> rows = select(all, o);
-  return print(o, [&](std::ostream& json) { bench::print_table(rows, o.inputs, json); });
+  return print(o, [&](std::ostream& json) {
+    bench::print_table(rows, o.inputs, o.thorough, !o.json.empty(), json);
+  });
 }
 
 int run_benchmarks(int argc, char** argv, const std::vector<bench::row>& rows) {

@@ -58,6 +58,9 @@ template <class T>
 [[nodiscard]] rival<T> act_eigen_rival();
 template <class T>
 [[nodiscard]] rival<T> act_batch_rival();
+/// One for each instruction set of this processor.
+template <class T>
+[[nodiscard]] std::vector<rival<T>> act_set_rivals();
 template <class T>
 [[nodiscard]] rival<T> act_rival();
 
@@ -94,6 +97,9 @@ template <class T>
 #ifdef ACT_BENCH_DOORS
   all.push_back(act_eigen_rival<T>());
   all.push_back(act_batch_rival<T>());
+#endif
+#ifdef ACT_BENCH_SETS
+  for (auto& each : act_set_rivals<T>()) all.push_back(std::move(each));
 #endif
   all.push_back(act_rival<T>());
   return all;

@@ -49,7 +49,7 @@ void measure(benchmark::State& state, std::size_t n, input x, loop<T> run, loop<
   state.counters[time_per_element] =
       Counter(static_cast<double>(n), Counter::kIsIterationInvariantRate | Counter::kInvert);
   state.counters["cycles/element"] = seconds * clock_rate() / static_cast<double>(n);
-  state.counters["of_copy_speed"] =
+  state.counters[of_copy_speed] =
       copy_time(a, copy) / seconds * static_cast<double>(bytes) / (2 * sizeof(T));
 }
 

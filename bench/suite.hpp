@@ -44,4 +44,7 @@ struct row {
 /// The counter that every benchmark has, in seconds; the console writes 0.1 ns as 100 ps.
 inline constexpr const char* time_per_element = "time/element";
 
+/// Bytes per second in units of the copy loop's at the same size.
+inline constexpr const char* of_copy_speed = "of_copy_speed";
+
 }  // namespace bench

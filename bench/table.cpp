@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 namespace bench {
 namespace {
@@ -22,6 +23,17 @@ struct block {
 };
 
 constexpr block blocks[] = {{1024, "in L1", 9, 0.01}, {16777216, "in memory", 5, 0.01}};
+
+/// What else a thorough table has.
+constexpr block more_blocks[] = {{16, "in a register or a few", 9, 0.01},
+                                 {100, "and a tail", 9, 0.01},
+                                 {16384, "128 KiB of float", 9, 0.01},
+                                 {262144, "2 MiB of float", 9, 0.01}};
+
+/// Sizes that are measured for the charts of the report and not printed.
+constexpr block scan[] = {{64, "", 2, 0.004},      {256, "", 2, 0.004},    {4096, "", 2, 0.004},
+                          {16384, "", 2, 0.004},   {65536, "", 2, 0.004},  {262144, "", 2, 0.004},
+                          {1048576, "", 2, 0.004}, {4194304, "", 2, 0.004}};
 
 /// The rivals of one row by turns: their repetitions come in random order.
 void measure(const row& r, const block& b, input x, best_times& times) {
@@ -43,67 +55,107 @@ std::string title(const block& b) {
 /// Wide enough for the heading.
 int width_of(const column& c) { return std::max(8, static_cast<int>(c.rival.size()) + 2); }
 
+/// Is stdout a terminal that may be coloured? See no-color.org.
+bool has_colour() {
+  static const bool yes = isatty(STDOUT_FILENO) && std::getenv("NO_COLOR") == nullptr;
+  return yes;
+}
+
 void print_heading(const row& r, const block& b, int width) {
   std::printf("\n%-*s", width, title(b).c_str());
   for (const column& c : r.columns) std::printf("%*s", width_of(c), c.rival.c_str());
-  std::printf("%9s%9s\n", "vs best", "vs std");
+  std::printf("%9s%9s%9s\n", "vs best", "vs std", "of copy");
 }
 
+/// How many times faster act is: green where it is, red where it is slower.
 void print_ratio(double peer, double act) {
-  if (peer == never)
+  if (peer == never || act == never) {
     std::printf("%9s", "-");
+    return;
+  }
+  const double ratio = peer / act;
+  const char* colour = ratio >= 1.05 ? "32" : ratio < 0.95 ? "31" : nullptr;
+  if (has_colour() && colour != nullptr)
+    std::printf("\033[%sm%8.2fx\033[0m", colour, ratio);
   else
-    std::printf("%8.2fx", peer / act);
+    std::printf("%8.2fx", ratio);
 }
 
 /// The times of all rivals; how many times faster act, the last one, is than the best of its peers,
-/// and than std.
+/// and than std; and act's part of the copy loop's bytes per second.
 void print_row(const row& r, const block& b, input x, int width, const best_times& times) {
-  double best = never, ns = never, plain = never;
+  double best = never, plain = never;
+  best_times::figures act;
   std::printf("%-*s", width, r.name.c_str());
   for (const column& c : r.columns) {
-    ns = times.ns(name_of(r, c, b.n, x));
-    if (c.is_peer) best = std::min(best, ns);
-    if (c.rival == "std") plain = ns;
-    if (ns == never)
+    act = times.of(name_of(r, c, b.n, x));
+    if (c.is_peer) best = std::min(best, act.ns);
+    if (c.rival == "std") plain = act.ns;
+    if (act.ns == never)
       std::printf("%*s", width_of(c), "-");
     else
-      std::printf("%*.3f", width_of(c), ns);
+      std::printf("%*.3f", width_of(c), act.ns);
   }
-  print_ratio(best, ns);
-  print_ratio(plain, ns);
-  std::puts("");
+  print_ratio(best, act.ns);
+  print_ratio(plain, act.ns);
+  std::printf("%7.0f %%\n", 100 * act.of_copy);
   std::fflush(stdout);
 }
 
 /// On a terminal, what is being measured; the finished row takes its place.
-void show_progress(std::size_t done, std::size_t all, const char* name) {
-  if (isatty(STDERR_FILENO)) std::fprintf(stderr, "[%zu/%zu] %s ...", done, all, name);
-}
+class progress {
+ public:
+  explicit progress(std::size_t all) : all_(all) {}
 
-void clear_progress() {
-  if (isatty(STDERR_FILENO)) std::fputs("\r\033[K", stderr);
-}
+  void show(const row& r, const block& b) {
+    ++done_;
+    if (is_terminal_)
+      std::fprintf(stderr, "[%zu/%zu] %s, %zu elements ...", done_, all_, r.name.c_str(), b.n);
+  }
+  void clear() const {
+    if (is_terminal_) std::fputs("\r\033[K", stderr);
+  }
+
+ private:
+  std::size_t all_, done_ = 0;
+  bool is_terminal_ = isatty(STDERR_FILENO) != 0;
+};
 
 }  // namespace
 
-void print_table(const std::vector<row>& rows, input x, std::ostream& json) {
-  std::printf("%-11sns per element on one core, best of %d or %d runs by turns; act's speed-up\n",
-              "figures", blocks[0].repetitions, blocks[1].repetitions);
+void print_table(const std::vector<row>& rows, input x, bool thorough, bool scanning,
+                 std::ostream& json) {
+  std::vector<block> printed(std::begin(blocks), std::end(blocks));
+  if (thorough) printed.insert(printed.begin(), std::begin(more_blocks), std::end(more_blocks));
+  std::vector<row> scanned;
+  for (const row& r : rows)
+    if (scanning && r.name.ends_with("/value")) scanned.push_back(r);
+
+  std::printf(
+      "%-11sns per element on one core, best of %d or %d runs by turns; act's speed-up,\n"
+      "%-11sand its bytes per second beside those of a copy\n",
+      "figures", blocks[0].repetitions, blocks[1].repetitions, "");
   if (x != input::ordinary) std::printf("%-11s%s\n", "inputs", name_of(x));
-  std::size_t width = title(blocks[1]).size();
+  std::size_t width = 0;
+  for (const block& b : printed) width = std::max(width, title(b).size());
   for (const row& r : rows) width = std::max(width, r.name.size());
   best_times times(json);
-  std::size_t done = 0;
-  for (const block& b : blocks) {
+  progress line(printed.size() * rows.size() + std::size(scan) * scanned.size());
+  for (const block& b : printed) {
     print_heading(rows.front(), b, static_cast<int>(width));
     for (const row& r : rows) {
-      show_progress(++done, std::size(blocks) * rows.size(), r.name.c_str());
+      line.show(r, b);
       measure(r, b, x, times);
-      clear_progress();
+      line.clear();
       print_row(r, b, x, static_cast<int>(width), times);
     }
   }
+  for (const block& b : scan)
+    for (const row& r : scanned) {
+      line.show(r, b);
+      measure(r, b, x, times);
+      line.clear();
+    }
 }
 
 }  // namespace bench

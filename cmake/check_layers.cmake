@@ -8,6 +8,7 @@ cmake_minimum_required(VERSION 3.25)
 # The first line that fits a header counts.
 set(layers
   "version.hpp:"
+  "instruction_set.hpp:"
   "require.hpp:"
   "philox.hpp:"
   "accuracy.hpp:"
@@ -18,6 +19,7 @@ set(layers
   "exact_tier.hpp:  simd/ accuracy.hpp functor.hpp"
   "activations/:    simd/ math/ accuracy.hpp exact_tier.hpp functor.hpp philox.hpp require.hpp activations/"
   "functions.hpp:   accuracy.hpp functor.hpp activations/"
+  "array/dispatch.hpp: functions.hpp instruction_set.hpp array/"
   "array/:          simd/ operation.hpp functor.hpp require.hpp array/"
   "eigen/prelu.hpp: simd/ operation.hpp functor.hpp require.hpp array/ eigen/ activations/prelu.hpp"
   "eigen/:          simd/ operation.hpp functor.hpp require.hpp array/ eigen/"

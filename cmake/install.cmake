@@ -17,6 +17,7 @@ install(
     ${PROJECT_BINARY_DIR}/actConfigVersion.cmake
     ${PROJECT_SOURCE_DIR}/cmake/actDependencies.cmake
   DESTINATION ${package_dir})
+install(DIRECTORY dispatch DESTINATION ${package_dir})
 
 configure_file(cmake/act.pc.in act.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/act.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig)

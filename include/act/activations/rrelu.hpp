@@ -40,10 +40,10 @@ class RReLU {
             name, ": bounds and their distance must be finite and lower <= upper", lower, upper);
   }
 
-  [[nodiscard]] constexpr T lower() const noexcept { return lower_; }
-  [[nodiscard]] constexpr T upper() const noexcept { return upper_; }
+  [[nodiscard]] ACT_INLINE constexpr T lower() const noexcept { return lower_; }
+  [[nodiscard]] ACT_INLINE constexpr T upper() const noexcept { return upper_; }
   /// The slope of inference, (lower + upper) / 2.
-  [[nodiscard]] constexpr T slope() const noexcept { return slope_; }
+  [[nodiscard]] ACT_INLINE constexpr T slope() const noexcept { return slope_; }
 
   template <lanes_of<T> V>
   ACT_INLINE V operator()(const V& x) const noexcept {

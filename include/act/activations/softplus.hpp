@@ -42,7 +42,7 @@ struct Softplus {
             ": beta and 1 / beta must be positive and finite", beta);
   }
 
-  [[nodiscard]] constexpr T beta() const noexcept { return beta_; }
+  [[nodiscard]] ACT_INLINE constexpr T beta() const noexcept { return beta_; }
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
@@ -107,7 +107,8 @@ struct Softplus : tier<::act::formula::Softplus<T>> {
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
     // One float is a 25th of an ulp of double away from the middle between two floats.
-    const T resists = this->beta() == 1 ? T(0x1.d483ap-12) : std::numeric_limits<T>::quiet_NaN();
+    constexpr T none = std::numeric_limits<T>::quiet_NaN();
+    const T resists = this->beta() == 1 ? T(0x1.d483ap-12) : none;
     return simd::staged{
         math::exact::reduce_exp_negative(simd::to_doubles(simd::minus_abs(x)) *
                                          double{this->beta()}),

@@ -6,7 +6,8 @@
 namespace act::array {
 
 template <class A, class Op, class T, std::size_t Outputs, class... More>
-void run(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x, More... more) noexcept;
+void run(Op op, std::size_t n, bool large, T* const (&outputs)[Outputs], const T* x,
+         More... more) noexcept;
 
 namespace detail {
 
@@ -38,7 +39,7 @@ ACT_INLINE void put_first(T* const* out, std::size_t i, std::size_t left,
 template <class A, class Op, class T>
 using block_of = simd::packed<simd::vec<T, A>, simd::isa<A>::unroll / registers<Op>>;
 
-/// The loop of run_part.
+/// The loop of run.
 template <class A, class Op, class T, std::size_t Outputs, class... More>
 ACT_INLINE void loop(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x,
                      More... more) noexcept {
@@ -91,9 +92,9 @@ void loop(const op::both<F>& both, std::size_t n, T* const (&out)[2], const T* x
   for (std::size_t i = 0; i < n; i += piece) {
     const std::size_t m = n - i < piece ? n - i : piece;
     T *const y[] = {out[0] + i}, *const d[] = {out[1] + i};
-    const auto value = [&] { array::run<A>(op::value<F>{both.f}, m, y, x + i); };
+    const auto value = [&] { array::run<A>(op::value<F>{both.f}, m, false, y, x + i); };
     if (out[0] != x) value();
-    array::run<A>(op::derivative<F>{both.f}, m, d, x + i);
+    array::run<A>(op::derivative<F>{both.f}, m, false, d, x + i);
     if (out[0] == x) value();
   }
 }
@@ -110,10 +111,10 @@ void loop(const op::both<F>& both, std::size_t n, T* const (&out)[2], const T* x
 /// or two of them as .value and .derivative. A is the instruction set; it is part of the type of
 /// all that is called from here.
 ///
-/// all is the length of the arrays of which this is a part.
-template <class A, class Op, class T, std::size_t Outputs, std::same_as<const T*>... More>
-void run_part(Op op, std::size_t n, std::size_t all, T* const (&outputs)[Outputs], const T* x,
-              More... more) noexcept {
+/// large says that the arrays, of which this may be a part, do not stay in the caches.
+template <class A, class Op, class T, std::size_t Outputs, class... More>
+void run(Op op, std::size_t n, bool large, T* const (&outputs)[Outputs], const T* x,
+         More... more) noexcept {
   // Operation and pointers are copies of this function's own: what may alias a store would be
   // loaded again after each.
   T* out[Outputs];
@@ -122,7 +123,7 @@ void run_part(Op op, std::size_t n, std::size_t all, T* const (&outputs)[Outputs
   using vec = simd::vec<T, A>;
   std::size_t i = 0;
   if constexpr (detail::waits_for_memory<Op, vec>())
-    if (detail::is_large_and_apart<vec>(all, out, x, more...)) {
+    if (large && detail::can_stream<vec>(out, x, more...)) {
       const std::size_t head = detail::before_aligned<vec>(out[0]);
       i = head < n ? head : n;
       if (i > 0)
@@ -137,12 +138,6 @@ void run_part(Op op, std::size_t n, std::size_t all, T* const (&outputs)[Outputs
       for (T*& p : out) p += i;
     }
   detail::loop<A>(op, n - i, out, x + i, (more + i)...);
-}
-
-/// All of the arrays.
-template <class A, class Op, class T, std::size_t Outputs, class... More>
-void run(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x, More... more) noexcept {
-  array::run_part<A>(op, n, n, out, x, more...);
 }
 
 }  // namespace act::array

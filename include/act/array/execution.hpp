@@ -3,7 +3,7 @@
 
 // How a call on arrays is executed: on the calling thread, or on several with OpenMP.
 
-#include <act/array/driver.hpp>
+#include <act/array/dispatch.hpp>
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -18,10 +18,11 @@ namespace act {
 
 /// On the calling thread.
 struct sequential_execution {
-  template <class A, class Op, class T, std::size_t Outputs, class... More>
+  template <class A = array::arch, class Op, class T, std::size_t Outputs, class... More>
   void run(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x,
            More... more) const noexcept {
-    array::run<A>(op, n, out, x, more...);
+    array::run<A>(op, n, array::detail::is_large<T>(n, Outputs + 1 + sizeof...(More)), out, x,
+                  more...);
   }
 };
 
@@ -29,9 +30,9 @@ namespace array::detail {
 
 /// How many threads are worth their start for n elements. Two threads, which take 1.5 microseconds
 /// to start, gained from 30,000 floats on for softplus, 50,000 for tanh and 90,000 for relu.
-template <class A, class Op, class T>
+template <class Op, class T>
 [[nodiscard]] int useful_threads(std::size_t n, int most) noexcept {
-  constexpr bool long_kernel = registers<Op> != 1 || is_long<Op, simd::vec<T, A>>;
+  constexpr bool long_kernel = registers<Op> != 1 || is_long<Op, simd::vec<T, simd::default_arch>>;
   constexpr std::size_t least = (std::size_t{long_kernel ? 128 : 256} << 10) / sizeof(T);
   return static_cast<int>(std::min(n / least, static_cast<std::size_t>(most)));
 }
@@ -49,18 +50,19 @@ struct parallel_execution {
   int threads = 0;
 
   /// HasOpenMP keeps apart what files that are compiled with and without it make of this.
-  template <class A, bool HasOpenMP = ACT_HAS_OPENMP, class Op, class T, std::size_t Outputs,
-            class... More>
+  template <class A = array::arch, bool HasOpenMP = ACT_HAS_OPENMP, class Op, class T,
+            std::size_t Outputs, class... More>
   void run(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x,
            More... more) const noexcept {
 #ifdef _OPENMP
     const int most = threads > 0 ? threads : omp_get_max_threads();
-    const int count = array::detail::useful_threads<A, Op, T>(n, most);
+    const int count = array::detail::useful_threads<Op, T>(n, most);
     if (count > 1 && !omp_in_parallel()) {
       // Pieces end where cache lines of the first output do: no line of it has two writers.
       constexpr std::size_t line = 64 / sizeof(T);
       const std::size_t first = reinterpret_cast<std::uintptr_t>(out[0]) / sizeof(T) % line;
       const std::size_t lines = (first + n + line - 1) / line;
+      const bool large = array::detail::is_large<T>(n, Outputs + 1 + sizeof...(More));
 #pragma omp parallel for num_threads(count) schedule(static)
       for (int k = 0; k < count; ++k) {
         const auto border = [&](int at) {
@@ -71,12 +73,12 @@ struct parallel_execution {
         const std::size_t i = border(k);
         T* piece[Outputs];
         for (std::size_t j = 0; j < Outputs; ++j) piece[j] = out[j] + i;
-        array::run_part<A>(op, border(k + 1) - i, n, piece, x + i, (more + i)...);
+        array::run<A>(op, border(k + 1) - i, large, piece, x + i, (more + i)...);
       }
       return;
     }
 #endif
-    array::run<A>(op, n, out, x, more...);
+    sequential_execution{}.run<A>(op, n, out, x, more...);
   }
 };
 

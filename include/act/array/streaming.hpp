@@ -37,12 +37,16 @@ template <class V, class T>
   return (bytes - reinterpret_cast<std::uintptr_t>(p) % bytes) % bytes / sizeof(T);
 }
 
-/// Are arrays of n elements to be streamed?
+/// Are so many arrays of n elements too large to stay in the caches?
+template <class T>
+[[nodiscard]] bool is_large(std::size_t n, std::size_t arrays) noexcept {
+  return n * arrays * sizeof(T) > streaming_threshold.load(std::memory_order_relaxed);
+}
+
+/// Can the outputs be streamed? None is an input, and all are aligned alike.
 template <class V, class T, std::size_t Outputs, class... More>
-[[nodiscard]] ACT_INLINE bool is_large_and_apart(std::size_t n, T* const (&out)[Outputs],
-                                                 const T* x, const More*... more) noexcept {
-  constexpr std::size_t bytes = (Outputs + 1 + sizeof...(More)) * sizeof(T);
-  if (n * bytes <= streaming_threshold.load(std::memory_order_relaxed)) return false;
+[[nodiscard]] ACT_INLINE bool can_stream(T* const (&out)[Outputs], const T* x,
+                                         const More*... more) noexcept {
   for (T* p : out)
     if (p == x || (... || (p == more)) || before_aligned<V>(p) != before_aligned<V>(out[0]) ||
         reinterpret_cast<std::uintptr_t>(p) % sizeof(T) != 0)

@@ -76,7 +76,7 @@ void transform_checked(const E& execution, const char* call, const Op& op,
       require(out[k] != out[other] || n == 0, call, ": the outputs are one array, of length", n);
     }
   }
-  execution.template run<simd::default_arch>(op, n, out, x.data(), more.data()...);
+  execution.run(op, n, out, x.data(), more.data()...);
 }
 
 }  // namespace detail

@@ -114,9 +114,8 @@ template <class E, class Op, class T, std::size_t Outputs, class... More>
   }
   for (Index j = 0; j < count; ++j) {
     for (std::size_t k = 0; k < Outputs; ++k) out[k] = outs[k].data + j * outs[k].outer;
-    execution.template run<simd::default_arch>(op, static_cast<std::size_t>(length), out,
-                                               x.data + j * x.outer,
-                                               (more.data + j * more.outer)...);
+    execution.run(op, static_cast<std::size_t>(length), out, x.data + j * x.outer,
+                  (more.data + j * more.outer)...);
   }
   return true;
 }

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+
+#include "unit.hpp"
+
+namespace act::dispatch {
+
+template void compile_list<set, double>(functions);
+template void compile_others<set, double>();
+
+}  // namespace act::dispatch

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// The driver's functions for one instruction set, that of the file that includes this. Nothing that
+// is compiled here may be mistaken for what another file compiles for another processor: whatever
+// becomes a function of its own has the instruction set in the types of its name, and all else is
+// inlined. So there is no Eigen here and no container, and nothing of std:: that would become a
+// function; tests/dispatch/symbols checks the objects.
+
+#ifndef ACT_DISPATCH
+#error "act: the files of dispatch/ are compiled by the target act::dispatch"
+#endif
+
+#include <act/array/dispatch.hpp>
+
+namespace act::array {
+
+template <class S, class Op, class T, std::size_t Outputs, class... More>
+void run_on(const Op& op, std::size_t n, bool large, T* const (&out)[Outputs], const T* x,
+            More... more) noexcept {
+  array::run<simd::default_arch>(op, n, large, out, x, more...);
+}
+
+template <class S, class Op, class T>
+T dot_on(const Op& op, std::size_t n, const T* x, const T* y) noexcept {
+  return array::dot<simd::default_arch>(op, n, x, y);
+}
+
+template <class S, class Op, class T>
+void dot_columns_on(const Op& op, std::size_t n, std::size_t count, const T* x,
+                    std::ptrdiff_t stride, const T* y, std::ptrdiff_t y_stride, T* sums) noexcept {
+  array::dot_columns<simd::default_arch>(op, n, count, x, stride, y, y_stride, sums);
+}
+
+}  // namespace act::array
+
+namespace act::dispatch {
+
+template <class A>
+consteval auto set_of() noexcept {
+#if defined(__aarch64__)
+  return neon{};
+#else
+  if constexpr (std::derived_from<A, xsimd::avx512bw>)
+    return avx512{};
+  else if constexpr (std::derived_from<A, xsimd::fma3<xsimd::avx2>>)
+    return avx2{};
+  else
+    return sse2{};
+#endif
+}
+
+/// The set that this file is compiled for.
+using set = decltype(set_of<simd::default_arch>());
+
+static_assert(std::same_as<set, ACT_DISPATCH_SET>,
+              "act: a file of act::dispatch is compiled for another instruction set than its own: "
+              "take options such as -mavx2 out of the flags of the whole project");
+
+/// Has a function compiled that is not called here.
+ACT_INLINE void keep(auto* function) noexcept { [[maybe_unused]] auto* volatile kept = function; }
+
+/// The loop of an operation with so many outputs.
+template <class S, class T, class Op, std::size_t Outputs, class... More>
+void compile() noexcept {
+  keep<void(const Op&, std::size_t, bool, T* const(&)[Outputs], const T*, More...) noexcept>(
+      &array::run_on<S, Op>);
+}
+
+/// All that is called of the formula F.
+template <class S, class F>
+void compile_formula() noexcept {
+  using T = typename F::scalar;
+  compile<S, T, op::value<F>, 1>();
+  compile<S, T, op::derivative<F>, 1>();
+  compile<S, T, op::backward<F>, 1, const T*>();
+  compile<S, T, op::both<F>, 2>();
+  if constexpr (act::detail::has_derivative_from_output<F>)
+    compile<S, T, op::derivative_from_output<F>, 1>();
+}
+
+template <class S, class T, template <class> class... F>
+void compile_list(function_list<F...>) noexcept {
+  (..., compile_formula<S, F<T>>());
+}
+
+/// The operations that belong to no formula.
+template <class S, class T>
+void compile_others() noexcept {
+  compile<S, T, op::product, 1, const T*>();
+  compile<S, T, op::prelu_value, 1, const T*>();
+  compile<S, T, op::prelu_derivative, 1, const T*>();
+  compile<S, T, op::prelu_slope_derivative, 1>();
+  keep(&array::dot_on<S, op::prelu_slope_derivative, T>);
+  keep(&array::dot_columns_on<S, op::prelu_slope_derivative, T>);
+}
+
+}  // namespace act::dispatch

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// For which instruction set a call on arrays runs. It is the compiler's own, unless the program
+// links act::dispatch, which defines ACT_DISPATCH: then the loops of act's functions have been
+// compiled for several sets, one object for each, and the processor's is chosen as the program
+// runs. Formulas that are not in act's lists keep the compiler's set.
+
+#include <act/array/driver.hpp>
+#ifdef ACT_DISPATCH
+#include <act/array/sum.hpp>
+#include <act/functions.hpp>
+#include <act/instruction_set.hpp>
+#endif
+
+namespace act::array {
+
+#ifndef ACT_DISPATCH
+
+/// What A is for the loops that calls run.
+using arch = simd::default_arch;
+
+#else
+
+/// In place of an instruction set: the one in use.
+struct dispatched {};
+using arch = dispatched;
+
+/// The driver's functions for the set S, a type of act::dispatch. They are defined in dispatch/, in
+/// files compiled for S.
+template <class S, class Op, class T, std::size_t Outputs, class... More>
+void run_on(const Op& op, std::size_t n, bool large, T* const (&out)[Outputs], const T* x,
+            More... more) noexcept;
+template <class S, class Op, class T>
+T dot_on(const Op& op, std::size_t n, const T* x, const T* y) noexcept;
+template <class S, class Op, class T>
+void dot_columns_on(const Op& op, std::size_t n, std::size_t count, const T* x,
+                    std::ptrdiff_t stride, const T* y, std::ptrdiff_t y_stride, T* sums) noexcept;
+
+namespace detail {
+
+template <class F, template <class> class... L>
+[[nodiscard]] consteval bool is_listed(function_list<L...>) noexcept {
+  return (... || std::same_as<F, L<typename F::scalar> >);
+}
+
+/// Has Op been compiled for all sets?
+template <class Op>
+inline constexpr bool is_compiled = true;
+template <template <class> class Op, class F>
+inline constexpr bool is_compiled<Op<F> > = [] {
+  if constexpr (std::same_as<typename F::scalar, float>)
+    return is_listed<F>(functions{}) || is_listed<F>(exact::functions{});
+  else
+    return is_listed<F>(functions{});
+}();
+
+/// f(S{}) for the set in use.
+template <class F>
+ACT_INLINE auto on_set_in_use(const F& f) noexcept {
+#if defined(__aarch64__)
+  return f(dispatch::neon{});
+#else
+  switch (dispatch::in_use()) {
+    case instruction_set::avx512:
+      return f(dispatch::avx512{});
+    case instruction_set::avx2:
+      return f(dispatch::avx2{});
+    default:
+      return f(dispatch::sse2{});
+  }
+#endif
+}
+
+}  // namespace detail
+
+template <std::same_as<dispatched> A, class Op, class T, std::size_t Outputs, class... More>
+ACT_INLINE void run(Op op, std::size_t n, bool large, T* const (&out)[Outputs], const T* x,
+                    More... more) noexcept {
+  if constexpr (detail::is_compiled<Op>)
+    detail::on_set_in_use([&]<class S>(S) { run_on<S>(op, n, large, out, x, more...); });
+  else
+    array::run<simd::default_arch>(op, n, large, out, x, more...);
+}
+
+template <std::same_as<dispatched> A, class Op, class T>
+[[nodiscard]] T dot(const Op& op, std::size_t n, const T* x, const T* y) noexcept {
+  return detail::on_set_in_use([&]<class S>(S) { return dot_on<S>(op, n, x, y); });
+}
+
+template <std::same_as<dispatched> A, class Op, class T>
+void dot_columns(const Op& op, std::size_t n, std::size_t count, const T* x, std::ptrdiff_t stride,
+                 const T* y, std::ptrdiff_t y_stride, T* sums) noexcept {
+  detail::on_set_in_use(
+      [&]<class S>(S) { dot_columns_on<S>(op, n, count, x, stride, y, y_stride, sums); });
+}
+
+#endif
+
+}  // namespace act::array

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+
+// A program compiled for every processor: which instruction set it runs on, and that calls on spans
+// and on Eigen's arrays do. It is run for each set, and under emulated processors that lack some.
+
+#include <gtest/gtest.h>
+#include <act/act.hpp>
+#include <cstdlib>
+#include <string>
+#include <vector>
+#include "support/samples.hpp"
+
+namespace {
+
+using act::instruction_set;
+
+template <class T>
+std::vector<T> numbers() {
+  std::vector<T> x = act::test::samples<T>(1.0 / 64).x;
+  x.resize(10007);
+  return x;
+}
+
+template <class T>
+bool same_bits(std::span<const T> a, std::span<const T> b) {
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (std::memcmp(&a[i], &b[i], sizeof(T)) != 0 && a[i] == a[i]) return false;
+  return a.size() == b.size();
+}
+
+/// op of x on the set S.
+template <class S, class Op, class T>
+std::vector<T> on(const Op& op, const std::vector<T>& x) {
+  std::vector<T> y(x.size());
+  T* const out[] = {y.data()};
+  act::array::run_on<S>(op, x.size(), false, out, x.data());
+  return y;
+}
+
+/// op of x on the set that a name stands for.
+template <class Op, class T>
+std::vector<T> on_set(instruction_set set, const Op& op, const std::vector<T>& x) {
+#if defined(__aarch64__)
+  return set == instruction_set::neon ? on<act::dispatch::neon>(op, x) : std::vector<T>{};
+#else
+  switch (set) {
+    case instruction_set::avx512:
+      return on<act::dispatch::avx512>(op, x);
+    case instruction_set::avx2:
+      return on<act::dispatch::avx2>(op, x);
+    default:
+      return on<act::dispatch::sse2>(op, x);
+  }
+#endif
+}
+
+TEST(dispatch, uses_the_set_that_was_asked_for) {
+  const char* asked = std::getenv("ACT_ARCH");
+  const char* expected = std::getenv("EXPECTED_SET");
+  const std::string used = act::name_of(act::dispatch::in_use());
+  if (expected != nullptr) {
+    EXPECT_EQ(used, expected);
+  } else if (asked != nullptr && used != act::name_of(act::dispatch::best())) {
+    EXPECT_EQ(used, asked);
+  }
+  EXPECT_LE(act::dispatch::in_use(), act::dispatch::best());
+}
+
+template <class T>
+class dispatch_of : public ::testing::Test {};
+using scalars = ::testing::Types<float, double>;
+TYPED_TEST_SUITE(dispatch_of, scalars);
+
+TYPED_TEST(dispatch_of, spans_run_on_the_set_in_use) {
+  using T = TypeParam;
+  const std::vector<T> x = numbers<T>();
+  std::vector<T> y(x.size());
+  act::transform(act::tanh, x, y);
+  const auto expected = on_set(act::dispatch::in_use(), act::op::value<act::formula::Tanh<T>>{}, x);
+  EXPECT_TRUE(same_bits<T>(y, expected));
+  act::transform(act::ELU<T>{0.3}, x, y, act::parallel);
+  const auto elu =
+      on_set(act::dispatch::in_use(), act::op::value<act::formula::ELU<T>>{{T(0.3)}}, x);
+  EXPECT_TRUE(same_bits<T>(y, elu));
+}
+
+TYPED_TEST(dispatch_of, Eigen_arrays_run_on_the_set_in_use) {
+  using T = TypeParam;
+  using array = Eigen::Array<T, Eigen::Dynamic, 1>;
+  const std::vector<T> numbers_ = numbers<T>();
+  const auto n = static_cast<Eigen::Index>(numbers_.size());
+  const array x = Eigen::Map<const array>(numbers_.data(), n);
+  array y = act::sigmoid.derivative(x);
+  const auto expected =
+      on_set(act::dispatch::in_use(), act::op::derivative<act::formula::Sigmoid<T>>{}, numbers_);
+  EXPECT_TRUE(same_bits<T>({y.data(), y.data() + n}, expected));
+#if !defined(__FMA__) && !defined(__aarch64__)
+  // Without fused multiply-adds some bits differ, and this file has none: so it was not this
+  // file's loop that ran.
+  bool differs = false;
+  for (Eigen::Index i = 0; i < n; ++i) differs = differs || y[i] != act::sigmoid.derivative(x[i]);
+  const array finite = x.isFinite().select(x, T(0));
+  array z = act::sigmoid.derivative(finite);
+  differs = false;
+  for (Eigen::Index i = 0; i < n; ++i)
+    differs = differs || z[i] != act::sigmoid.derivative(T(finite[i]));
+  EXPECT_EQ(differs, act::dispatch::in_use() != instruction_set::sse2);
+#endif
+}
+
+TYPED_TEST(dispatch_of, slopes_of_prelu_run_on_the_set_in_use) {
+  using T = TypeParam;
+  const Eigen::Array<T, 37, 5> x = Eigen::Array<T, 37, 5>::Random(), dy = x * 2 - 1;
+  const Eigen::Array<T, 1, 5> slopes(T(0.1), T(0.2), T(0.3), T(0.4), T(0.5));
+  const Eigen::Array<T, 1, 5> sums = act::prelu.slope_gradient(x, dy, slopes);
+  const Eigen::Array<T, 1, 5> expected = (x.min(T(0)) * dy).colwise().sum();
+  EXPECT_TRUE(sums.isApprox(expected));
+  const Eigen::Array<T, 37, 5> all = act::prelu(x, x);
+  EXPECT_TRUE((all == (x > 0).select(x, x * x)).all());
+}
+
+/// A function of the user's own, which act has compiled for no set.
+template <std::floating_point T>
+struct Square {
+  using scalar = T;
+  static constexpr const char* name = "square";
+  template <act::lanes_of<T> V>
+  ACT_INLINE V operator()(const V& x) const noexcept {
+    return x * x;
+  }
+};
+
+TYPED_TEST(dispatch_of, own_functions_work) {
+  using T = TypeParam;
+  const std::vector<T> x = numbers<T>();
+  std::vector<T> y(x.size());
+  act::transform(act::Functor<Square<T>>{}, x, y);
+  for (std::size_t i = 0; i < x.size(); ++i)
+    if (x[i] == x[i]) {
+      EXPECT_EQ(y[i], x[i] * x[i]);
+    }
+}
+
+}  // namespace
