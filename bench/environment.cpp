@@ -45,9 +45,10 @@ std::string compiler() {
   return name + ", " ACT_BENCH_FLAGS ", for " + xsimd::default_arch::name();
 }
 
-std::string libraries() {
+std::string libraries(const std::regex& rivals) {
   std::string text;
-  for (const std::string& library : rival_libraries()) text += (text.empty() ? "" : ", ") + library;
+  for (const std::string& library : rival_libraries(rivals))
+    text += (text.empty() ? "" : ", ") + library;
   return text;
 }
 
@@ -59,10 +60,10 @@ std::string now() {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> environment() {
+std::vector<std::pair<std::string, std::string>> environment(const std::regex& rivals) {
   return {{"processor", processor()},
           {"compiler", compiler()},
-          {"libraries", libraries()},
+          {"libraries", libraries(rivals)},
           {"time", now()}};
 }
 

@@ -80,10 +80,11 @@ options parse(int argc, char** argv) {
 }
 
 /// False if there are arguments that Google Benchmark does not know, which it then names.
-bool initialize(int argc, char** argv) {
+bool initialize(int argc, char** argv, const std::string& rivals) {
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return false;
-  for (const auto& [name, text] : bench::environment()) benchmark::AddCustomContext(name, text);
+  for (const auto& [name, text] : bench::environment(std::regex(rivals)))
+    benchmark::AddCustomContext(name, text);
   return true;
 }
 
@@ -99,19 +100,19 @@ std::vector<bench::row> select(std::vector<bench::row> rows, const options& o) {
   return rows;
 }
 
-void print_environment() {
-  for (const auto& [name, text] : bench::environment())
+void print_environment(const std::string& rivals) {
+  for (const auto& [name, text] : bench::environment(std::regex(rivals)))
     std::printf("%-11s%s\n", name.c_str(), text.c_str());
 }
 
 /// Calls print(json) with the file that the runs are to be written to, if any.
 template <class Print>
 int print(options o, const Print& print) {
-  if (!initialize(static_cast<int>(o.others.size()), o.others.data())) return 1;
+  if (!initialize(static_cast<int>(o.others.size()), o.others.data(), o.rivals)) return 1;
   std::ofstream json;
   if (!o.json.empty()) json.open(o.json);
   if (!json) throw std::invalid_argument("cannot write " + o.json);
-  print_environment();
+  print_environment(o.rivals);
   print(json);
   return 0;
 }
@@ -131,7 +132,7 @@ int run_benchmarks(int argc, char** argv, const std::vector<bench::row>& rows) {
         for (const auto& [x, _] : bench::input_names)
           if (column.run && (n == 1024 || x == bench::input::ordinary))
             benchmark::RegisterBenchmark(name_of(row, column, n, x).c_str(), column.run, n, x);
-  if (!initialize(argc, argv)) return 1;
+  if (!initialize(argc, argv, "")) return 1;
   benchmark::RunSpecifiedBenchmarks();
   return 0;
 }

@@ -81,11 +81,12 @@ std::vector<row> suite() {
   return rows;
 }
 
-std::vector<std::string> rival_libraries() {
-  std::vector<std::string> names;
+std::vector<std::string> rival_libraries(const std::regex& names) {
+  std::vector<std::string> libraries;
   for (const auto& each : rivals<float>())
-    if (!each.library.empty()) names.push_back(each.library);
-  return names;
+    if (!each.library.empty() && (!each.is_peer || std::regex_search(each.name, names)))
+      libraries.push_back(each.library);
+  return libraries;
 }
 
 const char* name_of(input x) {

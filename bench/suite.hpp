@@ -5,6 +5,7 @@
 
 #include <benchmark/benchmark.h>
 #include <functional>
+#include <regex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,8 +34,8 @@ struct row {
 
 [[nodiscard]] std::vector<row> suite();
 
-/// The rivals' libraries with their versions.
-[[nodiscard]] std::vector<std::string> rival_libraries();
+/// The libraries of the rivals whose names match, and of act, with their versions.
+[[nodiscard]] std::vector<std::string> rival_libraries(const std::regex& names);
 
 [[nodiscard]] const char* name_of(input x);
 
