@@ -19,7 +19,7 @@ struct on {
   struct loops {};
 
   template <class F>
-    requires(act::array::detail::is_compiled<act::op::value<F>>)
+    requires(act::array::detail::is_compiled<act::op::value<F>, typename F::scalar>)
   struct loops<F> {
     using T = typename F::scalar;
 

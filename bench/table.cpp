@@ -88,13 +88,14 @@ void print_row(const row& r, const block& b, input x, int width, const best_time
   best_times::figures act;
   std::printf("%-*s", width, r.name.c_str());
   for (const column& c : r.columns) {
-    act = times.of(name_of(r, c, b.n, x));
-    if (c.is_peer) best = std::min(best, act.ns);
-    if (c.rival == "std") plain = act.ns;
-    if (act.ns == never)
+    const best_times::figures figures = times.of(name_of(r, c, b.n, x));
+    if (c.is_peer) best = std::min(best, figures.ns);
+    if (c.rival == "std") plain = figures.ns;
+    if (c.rival == "act") act = figures;
+    if (figures.ns == never)
       std::printf("%*s", width_of(c), "-");
     else
-      std::printf("%*.3f", width_of(c), act.ns);
+      std::printf("%*.3f", width_of(c), figures.ns);
   }
   print_ratio(best, act.ns);
   print_ratio(plain, act.ns);

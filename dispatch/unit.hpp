@@ -15,21 +15,26 @@
 
 namespace act::array {
 
+template <>
+struct detail::arch<dispatch::ACT_DISPATCH_SET> {
+  using type = simd::default_arch;
+};
+
 template <class S, class Op, class T, std::size_t Outputs, class... More>
 void run_on(const Op& op, std::size_t n, bool large, T* const (&out)[Outputs], const T* x,
             More... more) noexcept {
-  array::run<simd::default_arch>(op, n, large, out, x, more...);
+  array::run<S>(op, n, large, out, x, more...);
 }
 
 template <class S, class Op, class T>
 T dot_on(const Op& op, std::size_t n, const T* x, const T* y) noexcept {
-  return array::dot<simd::default_arch>(op, n, x, y);
+  return array::dot<S>(op, n, x, y);
 }
 
 template <class S, class Op, class T>
 void dot_columns_on(const Op& op, std::size_t n, std::size_t count, const T* x,
                     std::ptrdiff_t stride, const T* y, std::ptrdiff_t y_stride, T* sums) noexcept {
-  array::dot_columns<simd::default_arch>(op, n, count, x, stride, y, y_stride, sums);
+  array::dot_columns<S>(op, n, count, x, stride, y, y_stride, sums);
 }
 
 }  // namespace act::array
@@ -57,7 +62,7 @@ static_assert(std::same_as<set, ACT_DISPATCH_SET>,
               "act: a file of act::dispatch is compiled for another instruction set than its own: "
               "take options such as -mavx2 out of the flags of the whole project");
 
-/// Has a function compiled that is not called here.
+/// Takes its address, so that the function that callers link to stands here.
 ACT_INLINE void keep(auto* function) noexcept { [[maybe_unused]] auto* volatile kept = function; }
 
 /// The loop of an operation with so many outputs.

@@ -65,8 +65,8 @@ export function readErrors(path) {
 }
 
 function errorRival(rival, arch) {
-  const set = rival === 'act' ? arch : rival.startsWith('act_') ? rival.slice(4) : null;
-  if (set === null) return rival;
+  if (!rival.startsWith('act')) return rival;
+  const set = rival.match(/^act_(sse2|avx2|avx512|neon)$/)?.[1] ?? arch;
   return /^(sse.*|avx)$/.test(set) ? 'act without fma' : 'act';
 }
 

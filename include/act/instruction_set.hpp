@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Which instruction set a program that links act::dispatch runs its loops over arrays on. Such a
-// program has them for each of these sets and may itself be compiled for any processor.
+// Which instruction set a program that links act::dispatch, which defines ACT_DISPATCH, runs its
+// loops over arrays on. Such a program has them for each set of its processors' kind and may itself
+// be compiled for any of them.
 
 #include <cstdio>
 #include <cstdlib>
@@ -10,7 +11,7 @@
 
 namespace act {
 
-/// AVX2 is that with fused multiply-adds, AVX-512 that with F, CD, DQ, BW and VL.
+/// avx2 means AVX2, FMA, BMI and BMI2; avx512 has F, CD, DQ, BW and VL besides.
 enum class instruction_set { sse2, avx2, avx512, neon };
 
 /// sse2, avx2, avx512 or neon
@@ -26,6 +27,8 @@ struct sse2 {};
 struct avx2 {};
 struct avx512 {};
 struct neon {};
+
+#ifdef ACT_DISPATCH
 
 /// The best set that this processor and its operating system have.
 [[nodiscard]] inline instruction_set best() noexcept {
@@ -48,7 +51,12 @@ namespace detail {
 [[nodiscard]] inline instruction_set choose() noexcept {
   const char* asked = std::getenv("ACT_ARCH");
   if (asked == nullptr || *asked == 0) return best();
-  for (int set = 0; set <= static_cast<int>(best()); ++set)
+#if defined(__aarch64__)
+  constexpr instruction_set lowest = instruction_set::neon;
+#else
+  constexpr instruction_set lowest = instruction_set::sse2;
+#endif
+  for (int set = static_cast<int>(lowest); set <= static_cast<int>(best()); ++set)
     if (std::strcmp(asked, name_of(instruction_set(set))) == 0) return instruction_set(set);
   std::fprintf(stderr, "act: ACT_ARCH=%s is no instruction set of this processor; %s is used\n",
                asked, name_of(best()));
@@ -62,6 +70,8 @@ namespace detail {
   static const instruction_set chosen = detail::choose();
   return chosen;
 }
+
+#endif
 
 }  // namespace dispatch
 }  // namespace act

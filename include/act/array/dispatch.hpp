@@ -17,14 +17,14 @@ namespace act::array {
 
 #ifndef ACT_DISPATCH
 
-/// What A is for the loops that calls run.
+/// The A of loops that a call starts.
 using arch = simd::default_arch;
 
 #else
 
-/// In place of an instruction set: the one in use.
-struct dispatched {};
-using arch = dispatched;
+/// Stands for the set in use, where loops are named after an instruction set.
+struct set_in_use {};
+using arch = set_in_use;
 
 /// The driver's functions for the set S, a type of act::dispatch. They are defined in dispatch/, in
 /// files compiled for S.
@@ -44,12 +44,25 @@ template <class F, template <class> class... L>
   return (... || std::same_as<F, L<typename F::scalar> >);
 }
 
-/// Has Op been compiled for all sets?
-template <class Op>
-inline constexpr bool is_compiled = true;
-template <template <class> class Op, class F>
-inline constexpr bool is_compiled<Op<F> > = [] {
-  if constexpr (std::same_as<typename F::scalar, float>)
+/// Has Op been compiled for all sets, for arrays of T? What has not is left to the compiler's own
+/// set, or to its refusal.
+template <class Op, class T>
+inline constexpr bool is_compiled = false;
+template <class T>
+inline constexpr bool is_compiled<op::product, T> = true;
+template <class T>
+inline constexpr bool is_compiled<op::prelu_value, T> = true;
+template <class T>
+inline constexpr bool is_compiled<op::prelu_derivative, T> = true;
+template <class T>
+inline constexpr bool is_compiled<op::prelu_slope_derivative, T> = true;
+template <template <class> class Op, class F, class T>
+  requires requires { requires std::same_as<typename F::scalar, T>; }
+inline constexpr bool is_compiled<Op<F>, T> = [] {
+  if constexpr (std::same_as<Op<F>, op::derivative_from_output<F> > &&
+                !act::detail::has_derivative_from_output<F>)
+    return false;
+  else if constexpr (std::same_as<T, float>)
     return is_listed<F>(functions{}) || is_listed<F>(exact::functions{});
   else
     return is_listed<F>(functions{});
@@ -74,21 +87,21 @@ ACT_INLINE auto on_set_in_use(const F& f) noexcept {
 
 }  // namespace detail
 
-template <std::same_as<dispatched> A, class Op, class T, std::size_t Outputs, class... More>
+template <std::same_as<set_in_use> A, class Op, class T, std::size_t Outputs, class... More>
 ACT_INLINE void run(Op op, std::size_t n, bool large, T* const (&out)[Outputs], const T* x,
                     More... more) noexcept {
-  if constexpr (detail::is_compiled<Op>)
+  if constexpr (detail::is_compiled<Op, T>)
     detail::on_set_in_use([&]<class S>(S) { run_on<S>(op, n, large, out, x, more...); });
   else
     array::run<simd::default_arch>(op, n, large, out, x, more...);
 }
 
-template <std::same_as<dispatched> A, class Op, class T>
+template <std::same_as<set_in_use> A, class Op, class T>
 [[nodiscard]] T dot(const Op& op, std::size_t n, const T* x, const T* y) noexcept {
   return detail::on_set_in_use([&]<class S>(S) { return dot_on<S>(op, n, x, y); });
 }
 
-template <std::same_as<dispatched> A, class Op, class T>
+template <std::same_as<set_in_use> A, class Op, class T>
 void dot_columns(const Op& op, std::size_t n, std::size_t count, const T* x, std::ptrdiff_t stride,
                  const T* y, std::ptrdiff_t y_stride, T* sums) noexcept {
   detail::on_set_in_use(

@@ -37,13 +37,14 @@ ACT_INLINE void put_first(T* const* out, std::size_t i, std::size_t left,
 
 /// How many registers a loop of Op has in flight.
 template <class A, class Op, class T>
-using block_of = simd::packed<simd::vec<T, A>, simd::isa<A>::unroll / registers<Op>>;
+using block_of =
+    simd::packed<simd::vec<T, arch_of<A>>, simd::isa<arch_of<A>>::unroll / registers<Op>>;
 
 /// The loop of run.
 template <class A, class Op, class T, std::size_t Outputs, class... More>
 ACT_INLINE void loop(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x,
                      More... more) noexcept {
-  using vec = simd::vec<T, A>;
+  using vec = simd::vec<T, arch_of<A>>;
   using block = block_of<A, Op, T>;
   constexpr std::size_t width = simd::size_of<vec>, step = simd::size_of<block>;
 
@@ -86,7 +87,7 @@ ACT_INLINE void loop(const Op& op, std::size_t n, T* const (&out)[Outputs], cons
 /// over pieces that stay in the first-level cache. In one loop two long kernels have too few
 /// registers. The output that is x itself comes last.
 template <class A, class F, class T>
-  requires(takes_turns<F, simd::vec<T, A>>)
+  requires(takes_turns<F, simd::vec<T, arch_of<A>>>)
 void loop(const op::both<F>& both, std::size_t n, T* const (&out)[2], const T* x) noexcept {
   constexpr std::size_t piece = 4096 / sizeof(T);
   for (std::size_t i = 0; i < n; i += piece) {
@@ -108,8 +109,8 @@ void loop(const op::both<F>& both, std::size_t n, T* const (&out)[2], const T* x
 ///
 /// op works in two steps, so that more is not loaded before it is needed: op.begin(x), which may be
 /// a staged kernel and is then finished with x loaded again, and op.end(y, more...), which is a vec
-/// or two of them as .value and .derivative. A is the instruction set; it is part of the type of
-/// all that is called from here.
+/// or two of them as .value and .derivative. arch_of<A> is the instruction set; A is part of
+/// the type of all that is called from here.
 ///
 /// large says that the arrays, of which this may be a part, do not stay in the caches.
 template <class A, class Op, class T, std::size_t Outputs, class... More>
@@ -120,7 +121,7 @@ void run(Op op, std::size_t n, bool large, T* const (&outputs)[Outputs], const T
   T* out[Outputs];
   for (std::size_t k = 0; k < Outputs; ++k) out[k] = outputs[k];
 
-  using vec = simd::vec<T, A>;
+  using vec = simd::vec<T, arch_of<A>>;
   std::size_t i = 0;
   if constexpr (detail::waits_for_memory<Op, vec>())
     if (large && detail::can_stream<vec>(out, x, more...)) {
@@ -134,7 +135,7 @@ void run(Op op, std::size_t n, bool large, T* const (&outputs)[Outputs], const T
       for (; i + simd::size_of<block> <= n; i += simd::size_of<block>)
         detail::stream(out, i,
                        evaluate(op, simd::load<block>(x + i), simd::load<block>(more + i)...));
-      simd::isa<A>::end_of_stream();
+      simd::isa<arch_of<A>>::end_of_stream();
       for (T*& p : out) p += i;
     }
   detail::loop<A>(op, n - i, out, x + i, (more + i)...);

@@ -7,7 +7,22 @@
 #include <act/operation.hpp>
 #include <utility>
 
-namespace act::array::detail {
+namespace act::array {
+
+namespace detail {
+/// The instruction set that A stands for in loops: A itself, where nothing else is said.
+template <class A>
+struct arch {
+  using type = A;
+};
+}  // namespace detail
+
+/// Loops are named after A and run on arch_of<A>. They differ in act::dispatch, which marks its
+/// loops with types of its own: so no linker takes another object's loops for them.
+template <class A>
+using arch_of = typename detail::arch<A>::type;
+
+namespace detail {
 
 /// How many registers op's kernel needs for one register of its argument.
 template <class Op>
@@ -31,4 +46,5 @@ template <class F, class V>
   requires(takes_turns<F, V>)
 inline constexpr bool is_long<op::both<F>, V> = true;
 
-}  // namespace act::array::detail
+}  // namespace detail
+}  // namespace act::array

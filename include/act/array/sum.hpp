@@ -5,7 +5,7 @@
 // partial sum i mod 32, and the partial sums are added in pairs at distance 16, 8, 4, 2 and 1. So a
 // sum has the same bits on every instruction set with fused multiply-adds, whatever the storage.
 
-#include <act/operation.hpp>
+#include <act/array/kernel.hpp>
 #include <act/simd/memory.hpp>
 
 namespace act::array {
@@ -27,7 +27,7 @@ template <class V>
 /// The sum of op(x[i]) * y[i] for i < n.
 template <class A, class Op, class T>
 [[nodiscard]] T dot(const Op& op, std::size_t n, const T* x, const T* y) noexcept {
-  using vec = simd::vec<T, A>;
+  using vec = simd::vec<T, arch_of<A>>;
   constexpr std::size_t width = simd::size_of<vec>;
   using block = simd::packed<vec, int(partial_sums / width)>;
   std::size_t i = 0;
@@ -53,7 +53,7 @@ template <class A, class Op, class T>
 template <class A, class Op, class T>
 void dot_columns(const Op& op, std::size_t n, std::size_t count, const T* x, std::ptrdiff_t stride,
                  const T* y, std::ptrdiff_t y_stride, T* sums) noexcept {
-  using vec = simd::vec<T, A>;
+  using vec = simd::vec<T, arch_of<A>>;
   constexpr std::size_t width = simd::size_of<vec>;
   for (std::size_t k = 0; k < count; k += width) {
     const std::size_t lanes = count - k < width ? count - k : width;
