@@ -32,7 +32,7 @@ constexpr const char* usage =
 /// What concerns the table; a run of Google Benchmark takes the arguments as they are.
 struct options {
   bool table, layers = false, thorough = false;
-  std::string rows = "/f32/(value|derivative)$";
+  std::string rows;
   std::string rivals = "^(?!act_(eigen|batch)$)";  ///< not the other ways to call act
   std::string json;
   bench::input inputs = bench::input::ordinary;
@@ -58,7 +58,6 @@ options parse(int argc, char** argv) {
       o.table = true;
     } else if (arg == "--thorough") {
       o.table = o.thorough = true;
-      o.rows = "";
     } else if (arg == "--layers") {
       o.layers = true;
     } else if (arg.starts_with("--table=")) {
@@ -76,6 +75,7 @@ options parse(int argc, char** argv) {
       o.others.push_back(argv[i]);
     }
   }
+  if (o.rows.empty() && !o.thorough) o.rows = "/f32/(value|derivative)$";
   return o;
 }
 

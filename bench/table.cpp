@@ -127,7 +127,8 @@ class progress {
 void print_table(const std::vector<row>& rows, input x, bool thorough, bool scanning,
                  std::ostream& json) {
   std::vector<block> printed(std::begin(blocks), std::end(blocks));
-  if (thorough) printed.insert(printed.begin(), std::begin(more_blocks), std::end(more_blocks));
+  if (thorough) printed.insert(printed.end(), std::begin(more_blocks), std::end(more_blocks));
+  std::ranges::sort(printed, {}, &block::n);
   std::vector<row> scanned;
   for (const row& r : rows)
     if (scanning && r.name.ends_with("/value")) scanned.push_back(r);

@@ -16,7 +16,7 @@
 namespace act::array {
 
 template <>
-struct detail::arch<dispatch::ACT_DISPATCH_SET> {
+struct detail::stands_for<dispatch::ACT_DISPATCH_SET> {
   using type = simd::default_arch;
 };
 

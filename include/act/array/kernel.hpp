@@ -12,7 +12,7 @@ namespace act::array {
 namespace detail {
 /// The instruction set that A stands for in loops: A itself, where nothing else is said.
 template <class A>
-struct arch {
+struct stands_for {
   using type = A;
 };
 }  // namespace detail
@@ -20,7 +20,7 @@ struct arch {
 /// Loops are named after A and run on arch_of<A>. They differ in act::dispatch, which marks its
 /// loops with types of its own: so no linker takes another object's loops for them.
 template <class A>
-using arch_of = typename detail::arch<A>::type;
+using arch_of = typename detail::stands_for<A>::type;
 
 namespace detail {
 
