@@ -90,13 +90,15 @@ template <class A, class F, class T>
   requires(takes_turns<F, simd::vec<T, arch_of<A>>>)
 void loop(const op::both<F>& both, std::size_t n, T* const (&out)[2], const T* x) noexcept {
   constexpr std::size_t piece = 4096 / sizeof(T);
+  const int value = out[0] == x ? 1 : 0;
   for (std::size_t i = 0; i < n; i += piece) {
     const std::size_t m = n - i < piece ? n - i : piece;
     T *const y[] = {out[0] + i}, *const d[] = {out[1] + i};
-    const auto value = [&] { array::run<A>(op::value<F>{both.f}, m, false, y, x + i); };
-    if (out[0] != x) value();
-    array::run<A>(op::derivative<F>{both.f}, m, false, d, x + i);
-    if (out[0] == x) value();
+    for (int turn = 0; turn < 2; ++turn)
+      if (turn == value)
+        array::run<A>(op::value<F>{both.f}, m, false, y, x + i);
+      else
+        array::run<A>(op::derivative<F>{both.f}, m, false, d, x + i);
   }
 }
 
@@ -132,9 +134,12 @@ void run(Op op, std::size_t n, bool large, T* const (&outputs)[Outputs], const T
             out, 0, i,
             evaluate(op, simd::load_first<vec>(x, i), simd::load_first<vec>(more, i)...));
       using block = simd::packed<vec, 2>;
-      for (; i + simd::size_of<block> <= n; i += simd::size_of<block>)
+      for (; i + simd::size_of<block> <= n; i += simd::size_of<block>) {
+        detail::read_ahead<arch_of<A>, block>(x + i);
+        (detail::read_ahead<arch_of<A>, block>(more + i), ...);
         detail::stream(out, i,
                        evaluate(op, simd::load<block>(x + i), simd::load<block>(more + i)...));
+      }
       simd::isa<arch_of<A>>::end_of_stream();
       for (T*& p : out) p += i;
     }

@@ -54,6 +54,17 @@ template <class V, class T, std::size_t Outputs, class... More>
   return true;
 }
 
+/// Has the lines read of a block 2 KiB after p. Processors foresee that by themselves, but
+/// not in every loop: without this, selu's value and derivative took 0.25 ns an element or 0.37 ns
+/// by nothing but the order of its instructions.
+template <class A, class Block, class T>
+ACT_INLINE void read_ahead(const T* p) noexcept {
+  constexpr std::size_t ahead = 2048, line = 64;
+  const std::uintptr_t begin = reinterpret_cast<std::uintptr_t>(p) + ahead;
+  for (std::size_t k = 0; k < simd::size_of<Block> * sizeof(T); k += line)
+    simd::isa<A>::prefetch(reinterpret_cast<const void*>(begin + k));
+}
+
 /// result, or its value and its derivative, to out[...][i], past the caches.
 template <class T, class V>
 ACT_INLINE void stream(T* const* out, std::size_t i, const V& result) noexcept {

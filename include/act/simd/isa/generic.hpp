@@ -117,6 +117,9 @@ struct generic_isa {
   }
   static ACT_INLINE void end_of_stream() noexcept {}
 
+  /// Has the cache line at p read before it is needed. It is no access: nothing has to be there.
+  static ACT_INLINE void prefetch(const void*) noexcept {}
+
   /// The n < size numbers at p in the first lanes and 0 in the others; reads nothing past p + n.
   template <class B>
   static ACT_INLINE B load_first(const typename B::value_type* p, std::size_t n) noexcept {
