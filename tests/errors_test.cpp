@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 // Each refusal at run time: what is thrown, what it says, and that nothing was written before.
+// Without Eigen's assertions, which would come first where an array cannot be resized.
 
+#define EIGEN_NO_DEBUG
 #include <gtest/gtest.h>
 #include <act/act.hpp>
 #include <array>
@@ -208,6 +210,19 @@ TEST(errors, of_prelu_name_the_number_of_slopes) {
   EXPECT_TRUE(refused([&] { return act::prelu.slope_gradient(x, each, 0.5F); },
                       {"act::prelu.slope_gradient", "shape", "got 5, 3, 5, 4"}));
   EXPECT_TRUE(untouched(y));
+}
+
+TEST(errors, of_assignments_name_both_shapes) {
+  ArrayXXf memory = sentinels(5, 4);
+  const ArrayXXf x = ArrayXXf::Ones(5, 3);
+  const std::initializer_list<std::string> words = {"act::assignment", "shape", "got 5, 2, 5, 3"};
+  EXPECT_TRUE(refused([&] { memory.leftCols(2) = act::tanh(x); }, words));
+  EXPECT_TRUE(refused([&] { memory.leftCols(2) = act::Tanh<float>{}(x); }, words));
+  EXPECT_TRUE(refused([&] { memory.leftCols(2) = act::tanh.backward(x, x); }, words));
+  EXPECT_TRUE(refused([&] { Map<ArrayXXf>(memory.data(), 5, 2) = act::relu(x); }, words));
+  EXPECT_TRUE(untouched(memory));
+  memory.leftCols(3) = act::relu(x);
+  EXPECT_TRUE((memory.leftCols(3) == 1).all() && untouched(memory.col(3).eval()));
 }
 
 TEST(errors, of_outputs_that_cannot_take_the_result) {

@@ -61,9 +61,9 @@ template <class V, class T, std::size_t Outputs, class... More>
 template <class A, class Block, class T>
 ACT_INLINE void read_ahead(const T* p) noexcept {
   constexpr std::size_t ahead = 8192, line = 64;
-  const std::uintptr_t begin = reinterpret_cast<std::uintptr_t>(p) + ahead;
+  const char* const begin = reinterpret_cast<const char*>(p) + ahead;
   for (std::size_t k = 0; k < simd::size_of<Block> * sizeof(T); k += line)
-    simd::isa<A>::prefetch(reinterpret_cast<const void*>(begin + k));
+    simd::isa<A>::prefetch(begin + k);
 }
 
 /// result, or its value and its derivative, to out[...][i], past the caches.

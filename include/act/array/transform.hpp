@@ -40,9 +40,12 @@ template <class T, class F>
 [[nodiscard]] constexpr auto formula_for(const F& f) {
   if constexpr (requires { typename F::template functor<T>; })
     return typename F::template functor<T>::formula{};
-  else if constexpr (requires { typename F::formula; })
+  else if constexpr (requires { typename F::formula; }) {
+    static_assert(std::same_as<typename F::scalar, T>,
+                  "act: a functor of float, or of double, takes arrays and numbers of that type; "
+                  "act::ELU<double> is for double");
     return static_cast<const typename F::formula&>(f);
-  else
+  } else
     return f;
 }
 

@@ -7,6 +7,21 @@
 
 #include <act/eigen/elementwise.hpp>
 #include <act/eigen/runs.hpp>
+#include <act/require.hpp>
+
+namespace act::eigen {
+
+/// Gives dst the shape of e, if it can take it. Eigen only asserts that it can: without assertions
+/// the loop would write past dst's end.
+template <class Dst, class E, class Assign>
+ACT_INLINE void take_shape(Dst& dst, const E& e, const Assign& assign) {
+  Eigen::internal::resize_if_allowed(dst, e, assign);
+  require(dst.rows() == e.rows() && dst.cols() == e.cols(), "assignment",
+          ": what is assigned to cannot take the shape of the result, rows and columns of each",
+          dst.rows(), dst.cols(), e.rows(), e.cols());
+}
+
+}  // namespace act::eigen
 
 namespace Eigen::internal {
 
@@ -16,7 +31,7 @@ struct Assignment<Dst, CwiseUnaryOp<act::eigen::elementwise<Op, T>, X>, assign_o
                   Dense2Dense> {
   using Src = CwiseUnaryOp<act::eigen::elementwise<Op, T>, X>;
   static void run(Dst& dst, const Src& src, const assign_op<T, T>& assign) {
-    resize_if_allowed(dst, src, assign);
+    act::eigen::take_shape(dst, src, assign);
     if (!act::eigen::assign_by_driver(act::sequential_execution{}, dst, src,
                                       src.nestedExpression()))
       call_dense_assignment_loop(dst, src, assign);
@@ -41,7 +56,7 @@ struct Assignment<Dst, CwiseBinaryOp<act::eigen::elementwise<Op, T>, X, Y>, assi
                   Dense2Dense> {
   using Src = CwiseBinaryOp<act::eigen::elementwise<Op, T>, X, Y>;
   static void run(Dst& dst, const Src& src, const assign_op<T, T>& assign) {
-    resize_if_allowed(dst, src, assign);
+    act::eigen::take_shape(dst, src, assign);
     if (!act::eigen::assign_by_driver(act::sequential_execution{}, dst, src, src.lhs(), src.rhs()))
       call_dense_assignment_loop(dst, src, assign);
   }

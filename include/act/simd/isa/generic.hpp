@@ -118,7 +118,7 @@ struct generic_isa {
   static ACT_INLINE void end_of_stream() noexcept {}
 
   /// Has the cache line at p read before it is needed. It is no access: nothing has to be there.
-  static ACT_INLINE void prefetch(const void*) noexcept {}
+  static ACT_INLINE void prefetch(const char*) noexcept {}
 
   /// The n < size numbers at p in the first lanes and 0 in the others; reads nothing past p + n.
   template <class B>

@@ -39,9 +39,7 @@ struct isa<A> : generic_isa<A> {
   static ACT_INLINE void stream(float* p, const floats& x) noexcept { _mm_stream_ps(p, x); }
   static ACT_INLINE void stream(double* p, const doubles& x) noexcept { _mm_stream_pd(p, x); }
   static ACT_INLINE void end_of_stream() noexcept { _mm_sfence(); }
-  static ACT_INLINE void prefetch(const void* p) noexcept {
-    _mm_prefetch(static_cast<const char*>(p), _MM_HINT_T0);
-  }
+  static ACT_INLINE void prefetch(const char* p) noexcept { _mm_prefetch(p, _MM_HINT_T0); }
 
   template <std::same_as<floats>>
   static ACT_INLINE floats load_first(const float* p, std::size_t n) noexcept {
