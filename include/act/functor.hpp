@@ -81,6 +81,13 @@ constexpr void need_derivative() noexcept {
       "act: this activation has no derivative; give its struct a member derivative(x)");
 }
 
+template <class F, class T>
+constexpr void need_scalar() noexcept {
+  static_assert(std::same_as<typename F::scalar, T>,
+                "act: a functor of float, or of double, takes arrays and numbers of that type; "
+                "act::ELU<double> is for double");
+}
+
 /// How Eigen evaluates a formula on its packets; eigen/elementwise.hpp says.
 template <class F>
 struct on_packets;
@@ -107,14 +114,16 @@ struct Functor : F {
   /// f(x)
   template <class X>
   ACT_INLINE decltype(auto) operator()(X&& x) const noexcept(!door_of<X>::is_array) {
-    return own_door<X>::apply(op::value<F>{*this}, std::forward<X>(x));
+    detail::need_scalar<F, typename door_of<X>::scalar>();
+    return door_of<X>::apply(op::value<F>{*this}, std::forward<X>(x));
   }
 
   /// f'(x)
   template <class X>
   ACT_INLINE decltype(auto) derivative(X&& x) const noexcept(!door_of<X>::is_array) {
     detail::need_derivative<F, scalar>();
-    return own_door<X>::apply(op::derivative<F>{*this}, std::forward<X>(x));
+    detail::need_scalar<F, typename door_of<X>::scalar>();
+    return door_of<X>::apply(op::derivative<F>{*this}, std::forward<X>(x));
   }
 
   /// f'(x) given y = f(x), where y determines it: cheaper than from x, and less accurate where f
@@ -124,7 +133,8 @@ struct Functor : F {
   ACT_INLINE decltype(auto) derivative_from_output(Y&& y) const
       noexcept(!door_of<Y>::is_array && !requires(const F& f) { f.require_output_form(); }) {
     if constexpr (requires(const F& f) { f.require_output_form(); }) F::require_output_form();
-    return own_door<Y>::apply(op::derivative_from_output<F>{*this}, std::forward<Y>(y));
+    detail::need_scalar<F, typename door_of<Y>::scalar>();
+    return door_of<Y>::apply(op::derivative_from_output<F>{*this}, std::forward<Y>(y));
   }
 
   /// dy * f'(x): the gradient with respect to x, of a loss whose gradient with respect to f(x) is
@@ -132,7 +142,8 @@ struct Functor : F {
   template <class X, class DY>
   ACT_INLINE decltype(auto) backward(X&& x, DY&& dy) const noexcept(!door_of<X>::is_array) {
     detail::need_derivative<F, scalar>();
-    return own_door<X>::apply(op::backward<F>{*this}, std::forward<X>(x), std::forward<DY>(dy));
+    detail::need_scalar<F, typename door_of<X>::scalar>();
+    return door_of<X>::apply(op::backward<F>{*this}, std::forward<X>(x), std::forward<DY>(dy));
   }
 
   /// {f(x), f'(x)} of a scalar or a batch.
@@ -142,14 +153,16 @@ struct Functor : F {
     static_assert(
         !door_of<X>::is_array,
         "act: of an array, value and derivative go to arrays: value_and_derivative(x, y, d)");
-    return own_door<X>::apply(op::both<F>{*this}, x);
+    detail::need_scalar<F, typename door_of<X>::scalar>();
+    return door_of<X>::apply(op::both<F>{*this}, x);
   }
 
   /// y = f(x) and d = f'(x), in one pass over x. y or d may be x itself.
   template <class X, class Y, class D>
   void value_and_derivative(const X& x, Y&& y, D&& d) const {
     detail::need_derivative<F, scalar>();
-    own_door<X>::apply_both(op::both<F>{*this}, x, std::forward<Y>(y), std::forward<D>(d));
+    detail::need_scalar<F, typename door_of<X>::scalar>();
+    door_of<X>::apply_both(op::both<F>{*this}, x, std::forward<Y>(y), std::forward<D>(d));
   }
 
   /// Eigen's name for a functor's call on one of its registers.
@@ -157,14 +170,6 @@ struct Functor : F {
   ACT_INLINE P packetOp(const P& x) const {
     return detail::on_packets<F>::template apply<P>(op::value<F>{*this}, x);
   }
-
- private:
-  template <class X>
-  struct own_door : door_of<X> {
-    static_assert(std::same_as<typename door_of<X>::scalar, scalar>,
-                  "act: a functor of float, or of double, takes arrays and numbers of that type; "
-                  "act::ELU<double> is for double");
-  };
 };
 
 template <class F>

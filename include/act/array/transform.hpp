@@ -41,9 +41,7 @@ template <class T, class F>
   if constexpr (requires { typename F::template functor<T>; })
     return typename F::template functor<T>::formula{};
   else if constexpr (requires { typename F::formula; }) {
-    static_assert(std::same_as<typename F::scalar, T>,
-                  "act: a functor of float, or of double, takes arrays and numbers of that type; "
-                  "act::ELU<double> is for double");
+    need_scalar<F, T>();
     return static_cast<const typename F::formula&>(f);
   } else
     return f;
