@@ -38,7 +38,7 @@ ACT_INLINE void put_first(T* const* out, std::size_t i, std::size_t left,
 /// How many registers a loop of Op has in flight.
 template <class A, class Op, class T>
 using block_of =
-    simd::packed<simd::vec<T, arch_of<A>>, simd::isa<arch_of<A>>::unroll / registers<Op>>;
+    simd::packed<simd::vec<T, arch_of<A>>, simd::isa<T, arch_of<A>>::unroll / registers<Op>>;
 
 /// The loop of run.
 template <class A, class Op, class T, std::size_t Outputs, class... More>
@@ -135,12 +135,12 @@ void run(Op op, std::size_t n, bool large, T* const (&outputs)[Outputs], const T
             evaluate(op, simd::load_first<vec>(x, i), simd::load_first<vec>(more, i)...));
       using block = simd::packed<vec, 2>;
       for (; i + simd::size_of<block> <= n; i += simd::size_of<block>) {
-        detail::read_ahead<arch_of<A>, block>(x + i);
-        (detail::read_ahead<arch_of<A>, block>(more + i), ...);
+        detail::read_ahead<vec, block>(x + i);
+        (detail::read_ahead<vec, block>(more + i), ...);
         detail::stream(out, i,
                        evaluate(op, simd::load<block>(x + i), simd::load<block>(more + i)...));
       }
-      simd::isa<arch_of<A>>::end_of_stream();
+      vec::isa::end_of_stream();
       for (T*& p : out) p += i;
     }
   detail::loop<A>(op, n - i, out, x + i, (more + i)...);

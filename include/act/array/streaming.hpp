@@ -26,8 +26,7 @@ namespace array::detail {
 /// lose by streaming.
 template <class Op, class V>
 [[nodiscard]] consteval bool waits_for_memory() noexcept {
-  return simd::isa<typename V::arch_type>::streams && registers<Op> == 1 &&
-         (!is_long<Op, V> || sizeof(V) >= 64);
+  return V::isa::streams && registers<Op> == 1 && (!is_long<Op, V> || sizeof(V) >= 64);
 }
 
 /// How many elements there are from p to the first that is aligned to a register.
@@ -58,12 +57,12 @@ template <class V, class T, std::size_t Outputs, class... More>
 /// page and not in every loop: without this, selu's value and derivative took 0.24 or 0.37 ns an
 /// element by nothing but the order of its instructions. With 2 KiB sigmoid's derivative took 0.20
 /// ns, with 8 KiB 0.14 ns (Zen 5).
-template <class A, class Block, class T>
+template <class V, class Block, class T>
 ACT_INLINE void read_ahead(const T* p) noexcept {
   constexpr std::size_t ahead = 8192, line = 64;
   const char* const begin = reinterpret_cast<const char*>(p) + ahead;
   for (std::size_t k = 0; k < simd::size_of<Block> * sizeof(T); k += line)
-    simd::isa<A>::prefetch(begin + k);
+    V::isa::prefetch(begin + k);
 }
 
 /// result, or its value and its derivative, to out[...][i], past the caches.

@@ -49,11 +49,14 @@ using integer = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
 /// The bits of x as numbers of type To.
 template <class To, class From, class A>
 ACT_INLINE batch<To, A> bit_cast(const batch<From, A>& x) noexcept {
-#if XSIMD_VERSION_MAJOR < 11
-  return xsimd::bitwise_cast<batch<To, A>>(x);
-#else
-  return xsimd::bitwise_cast<To>(x);
-#endif
+  // Since version 11 it is the number's type that is named, before it was the batch's. There are
+  // copies of xsimd whose version number does not tell.
+  if constexpr (requires {
+                  { xsimd::bitwise_cast<To>(x) } -> std::same_as<batch<To, A>>;
+                })
+    return xsimd::bitwise_cast<To>(x);
+  else
+    return xsimd::bitwise_cast<batch<To, A>>(x);
 }
 
 }  // namespace act::simd

@@ -37,8 +37,7 @@ template <class V>
   else if constexpr (detail::is_pack<V>)
     return {simd::to_doubles(x.lo), simd::to_doubles(x.hi)};
   else if constexpr (size_of<V> > 1)
-    return {isa<typename V::arch_type>::lower_doubles(detail::batch_of<V>(x)),
-            isa<typename V::arch_type>::upper_doubles(detail::batch_of<V>(x))};
+    return {V::isa::lower_doubles(x.reg), V::isa::upper_doubles(x.reg)};
   else
     return static_cast<double>(x);
 }
@@ -49,7 +48,7 @@ template <class V>
   if constexpr (detail::is_pack<V>)
     return {simd::to_floats<decltype(V::lo)>(x.lo), simd::to_floats<decltype(V::hi)>(x.hi)};
   else if constexpr (size_of<V> > 1)
-    return V(isa<typename V::arch_type>::to_floats(x.lo, x.hi));
+    return V::isa::to_floats(x.lo.reg, x.hi.reg);
   else
     return static_cast<float>(x);
 }

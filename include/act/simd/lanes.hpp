@@ -24,9 +24,6 @@ template <class V>
 using same = std::type_identity_t<V>;
 
 namespace detail {
-template <class V>
-using batch_of = typename V::batch;
-
 template <std::floating_point T>
 using bits_of = std::make_unsigned_t<integer<T>>;
 
@@ -49,8 +46,7 @@ template <class V>
   if constexpr (detail::is_pack<V>)
     return {simd::fma(a.lo, b.lo, c.lo), simd::fma(a.hi, b.hi, c.hi)};
   else if constexpr (size_of<V> > 1)
-    return isa<typename V::arch_type>::fma(detail::batch_of<V>(a), detail::batch_of<V>(b),
-                                           detail::batch_of<V>(c));
+    return V::isa::fma(a.reg, b.reg, c.reg);
   else if constexpr (!fuses<V>)
     return a * b + c;
   else if constexpr (sizeof(V) == sizeof(float))
@@ -75,8 +71,7 @@ template <class V>
   if constexpr (detail::is_pack<V>)
     return {simd::fms(a.lo, b.lo, c.lo), simd::fms(a.hi, b.hi, c.hi)};
   else if constexpr (size_of<V> > 1)
-    return isa<typename V::arch_type>::fms(detail::batch_of<V>(a), detail::batch_of<V>(b),
-                                           detail::batch_of<V>(c));
+    return V::isa::fms(a.reg, b.reg, c.reg);
   else
     return simd::fma(a, b, -c);
 }
@@ -87,8 +82,7 @@ template <class V>
   if constexpr (detail::is_pack<V>)
     return {simd::fnma(a.lo, b.lo, c.lo), simd::fnma(a.hi, b.hi, c.hi)};
   else if constexpr (size_of<V> > 1)
-    return isa<typename V::arch_type>::fnma(detail::batch_of<V>(a), detail::batch_of<V>(b),
-                                            detail::batch_of<V>(c));
+    return V::isa::fnma(a.reg, b.reg, c.reg);
   else
     return simd::fma(-a, b, c);
 }
@@ -99,7 +93,7 @@ template <class V>
   if constexpr (detail::is_pack<V>)
     return {simd::max(x.lo, bound.lo), simd::max(x.hi, bound.hi)};
   else if constexpr (size_of<V> > 1)
-    return isa<typename V::arch_type>::max(detail::batch_of<V>(x), detail::batch_of<V>(bound));
+    return V::isa::max(x.reg, bound.reg);
   else
     return x < bound ? bound : x;
 }
@@ -110,7 +104,7 @@ template <class V>
   if constexpr (detail::is_pack<V>)
     return {simd::min(x.lo, bound.lo), simd::min(x.hi, bound.hi)};
   else if constexpr (size_of<V> > 1)
-    return isa<typename V::arch_type>::min(detail::batch_of<V>(x), detail::batch_of<V>(bound));
+    return V::isa::min(x.reg, bound.reg);
   else
     return x > bound ? bound : x;
 }
@@ -122,8 +116,7 @@ template <class M, class V>
   if constexpr (detail::is_pack<V>) {
     return {simd::select(holds.lo, a.lo, b.lo), simd::select(holds.hi, a.hi, b.hi)};
   } else if constexpr (size_of<V> > 1) {
-    return detail::batch_of<V>(xsimd::select(typename detail::batch_of<V>::batch_bool_type(holds),
-                                             detail::batch_of<V>(a), detail::batch_of<V>(b)));
+    return V::isa::select(holds.reg, a.reg, b.reg);
   } else {
     const auto all_bits = detail::bits_of<V>(0) - detail::bits_of<V>(holds);
     return detail::from_bits<V>((detail::bits(a) & all_bits) | (detail::bits(b) & ~all_bits));
@@ -136,8 +129,7 @@ template <class V>
   if constexpr (detail::is_pack<V>)
     return {simd::heaviside(x.lo, at_zero.lo), simd::heaviside(x.hi, at_zero.hi)};
   else if constexpr (size_of<V> > 1)
-    return isa<typename V::arch_type>::heaviside(detail::batch_of<V>(x),
-                                                 detail::batch_of<V>(at_zero));
+    return V::isa::heaviside(x.reg, at_zero.reg);
   else
     return x > 0 ? V(1) : x < 0 ? V(0) : x + at_zero;
 }
@@ -148,7 +140,7 @@ template <class V>
   if constexpr (detail::is_pack<V>)
     return {simd::one_or(x.lo, y.lo), simd::one_or(x.hi, y.hi)};
   else if constexpr (size_of<V> > 1)
-    return isa<typename V::arch_type>::one_or(detail::batch_of<V>(x), detail::batch_of<V>(y));
+    return V::isa::one_or(x.reg, y.reg);
   else
     return x > 0 ? V(1) : x <= 0 ? y : x;
 }
@@ -156,12 +148,14 @@ template <class V>
 /// |x|
 template <class V>
 [[nodiscard]] ACT_INLINE V abs(V x) noexcept {
+  using T = scalar_of<V>;
+  const auto all_but_sign = detail::from_bits<T>(~detail::bits(T(-0.0)));
   if constexpr (detail::is_pack<V>)
     return {simd::abs(x.lo), simd::abs(x.hi)};
   else if constexpr (size_of<V> > 1)
-    return detail::batch_of<V>(xsimd::abs(detail::batch_of<V>(x)));
+    return V::isa::bit_and(x.reg, V(all_but_sign).reg);
   else
-    return detail::from_bits<V>(detail::bits(x) & ~detail::bits(V(-0.0)));
+    return detail::from_bits<V>(detail::bits(x) & detail::bits(all_but_sign));
 }
 
 /// -|x|
@@ -170,7 +164,7 @@ template <class V>
   if constexpr (detail::is_pack<V>)
     return {simd::minus_abs(x.lo), simd::minus_abs(x.hi)};
   else if constexpr (size_of<V> > 1)
-    return detail::batch_of<V>(x) | detail::batch_of<V>(scalar_of<V>(-0.0));
+    return V::isa::bit_or(x.reg, V(scalar_of<V>(-0.0)).reg);
   else
     return detail::from_bits<V>(detail::bits(x) | detail::bits(V(-0.0)));
 }
@@ -182,7 +176,7 @@ template <class V>
   if constexpr (detail::is_pack<V>)
     return {simd::with_sign_of(x.lo, magnitude.lo), simd::with_sign_of(x.hi, magnitude.hi)};
   else if constexpr (size_of<V> > 1)
-    return (detail::batch_of<V>(x) & detail::batch_of<V>(T(-0.0))) | detail::batch_of<V>(magnitude);
+    return V::isa::bit_or(V::isa::bit_and(x.reg, V(T(-0.0)).reg), magnitude.reg);
   else
     return detail::from_bits<V>((detail::bits(x) & detail::bits(T(-0.0))) |
                                 detail::bits(magnitude));
@@ -196,9 +190,7 @@ template <class V>
   if constexpr (detail::is_pack<V>)
     return {simd::power_of_two(t.lo), simd::power_of_two(t.hi)};
   else if constexpr (size_of<V> > 1)
-    return simd::bit_cast<T>(
-        isa<typename V::arch_type>::template shift_left<detail::mantissa_bits<T>>(
-            simd::bit_cast<integer<T>>(detail::batch_of<V>(t))));
+    return V::isa::template shift_left<detail::mantissa_bits<T>>(t.reg);
   else
     return detail::from_bits<V>(detail::bits(t) << detail::mantissa_bits<T>);
 }
@@ -207,12 +199,10 @@ template <class V>
 /// exponent field. Where x or the result is no normal number, the sum is some other number.
 template <class V>
 [[nodiscard]] ACT_INLINE V shift_exponent(V x, same<V> t) noexcept {
-  using T = scalar_of<V>;
   if constexpr (detail::is_pack<V>) {
     return {simd::shift_exponent(x.lo, t.lo), simd::shift_exponent(x.hi, t.hi)};
   } else if constexpr (size_of<V> > 1) {
-    const auto n = simd::bit_cast<integer<T>>(detail::batch_of<V>(simd::power_of_two(t)));
-    return simd::bit_cast<T>(simd::bit_cast<integer<T>>(detail::batch_of<V>(x)) + n);
+    return V::isa::add_as_integers(x.reg, simd::power_of_two(t).reg);
   } else {
     return detail::from_bits<V>(detail::bits(x) + detail::bits(simd::power_of_two(t)));
   }

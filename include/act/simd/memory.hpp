@@ -12,7 +12,7 @@ template <class V>
     using Lo = decltype(V::lo);
     return {simd::load<Lo>(p), simd::load<decltype(V::hi)>(p + size_of<Lo>)};
   } else if constexpr (size_of<V> > 1) {
-    return V::batch::load_unaligned(p);
+    return V::isa::load(p);
   } else {
     return *p;
   }
@@ -24,21 +24,21 @@ ACT_INLINE void store(scalar_of<V>* p, const V& x) noexcept {
     simd::store(p, x.lo);
     simd::store(p + size_of<decltype(V::lo)>, x.hi);
   } else if constexpr (size_of<V> > 1) {
-    typename V::batch(x).store_unaligned(p);
+    V::isa::store(p, x.reg);
   } else {
     *p = x;
   }
 }
 
 /// The same past the caches, where the instruction set can; p is aligned to a register. Other
-/// threads see it after isa<A>::end_of_stream().
+/// threads see it after V::isa::end_of_stream().
 template <class V>
 ACT_INLINE void stream(scalar_of<V>* p, const V& x) noexcept {
   if constexpr (detail::is_pack<V>) {
     simd::stream(p, x.lo);
     simd::stream(p + size_of<decltype(V::lo)>, x.hi);
   } else {
-    isa<typename V::arch_type>::stream(p, typename V::batch(x));
+    V::isa::stream(p, x.reg);
   }
 }
 
@@ -46,12 +46,12 @@ ACT_INLINE void stream(scalar_of<V>* p, const V& x) noexcept {
 /// loaded vec are 0; nothing outside [p, p + n) is read or written.
 template <class V>
 [[nodiscard]] ACT_INLINE V load_first(const scalar_of<V>* p, std::size_t n) noexcept {
-  return isa<typename V::arch_type>::template load_first<typename V::batch>(p, n);
+  return V::isa::load_first(p, n);
 }
 
 template <class V>
 ACT_INLINE void store_first(scalar_of<V>* p, std::size_t n, const V& x) noexcept {
-  isa<typename V::arch_type>::store_first(p, n, typename V::batch(x));
+  V::isa::store_first(p, n, x.reg);
 }
 
 }  // namespace act::simd

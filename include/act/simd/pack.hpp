@@ -28,7 +28,7 @@ template <class T, class A>
 struct lanes<vec<T, A>> {
   using scalar = T;
   static constexpr std::size_t size = xsimd::batch<T, A>::size;
-  static constexpr bool fuses = isa<A>::fuses;
+  static constexpr bool fuses = isa<T, A>::fuses;
 };
 
 template <class Lo, class Hi>

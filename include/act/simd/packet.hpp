@@ -10,20 +10,20 @@ namespace act::simd {
 /// Is P a register of T's: one of full width, or one that the instruction set can widen?
 template <class T, class P, class A = default_arch>
 [[nodiscard]] consteval bool is_packet() noexcept {
-  if constexpr (sizeof(P) == sizeof(xsimd::batch<T, A>)) return requires(const P& p) {
-      xsimd::batch<T, A>(p);
+  if constexpr (sizeof(P) == sizeof(typename isa<T, A>::reg)) return requires(const P& p) {
+      vec<T, A>{p};
     };
   else
-    return requires(const P& p) { isa<A>::widen(p); };
+    return requires(const P& p) { isa<T, A>::widen(p); };
 }
 
 /// The lanes of p, and zeros in those that p does not have.
 template <class T, class P, class A = default_arch>
 [[nodiscard]] ACT_INLINE vec<T, A> from_packet(const P& p) noexcept {
-  if constexpr (sizeof(P) == sizeof(xsimd::batch<T, A>))
-    return xsimd::batch<T, A>(p);
+  if constexpr (sizeof(P) == sizeof(typename isa<T, A>::reg))
+    return vec<T, A>(p);
   else
-    return xsimd::batch<T, A>(isa<A>::widen(p));
+    return isa<T, A>::widen(p);
 }
 
 /// As many lanes of x as P has.
@@ -32,7 +32,7 @@ template <class P, class T, class A>
   if constexpr (sizeof(P) == sizeof(x))
     return x.reg;
   else
-    return isa<A>::template narrow<P>(x.reg);
+    return isa<T, A>::template narrow<P>(x.reg);
 }
 
 }  // namespace act::simd

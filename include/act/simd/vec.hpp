@@ -8,23 +8,21 @@ namespace act::simd {
 /// The outcome of a comparison of two vec, lane by lane.
 template <class T, class A>
 struct mask {
-  using batch_bool = xsimd::batch_bool<T, A>;
-  typename batch_bool::register_type reg;
-
-  ACT_INLINE mask(const batch_bool& b) noexcept : reg(b) {}
-  ACT_INLINE operator batch_bool() const noexcept { return reg; }
+  typename isa<T, A>::mask reg;
 };
 
 /// One register of numbers of type T on the instruction set A; converts to and from xsimd's batch.
 /// It is not the batch itself because its operators are act's: a division that is correctly rounded
 /// everywhere, no unary minus that loses the sign of zero. And it holds the bare register: batches
-/// inside larger structures are kept in memory by GCC 12.
+/// inside larger structures are kept in memory by GCC 12, and take it long to compile.
 template <class T, class A>
 struct vec {
+  using isa = simd::isa<T, A>;
   using batch = xsimd::batch<T, A>;
-  using arch_type = A;
-  typename batch::register_type reg;
+  using mask = simd::mask<T, A>;
+  typename isa::reg reg;
 
+  ACT_INLINE vec(typename isa::reg r) noexcept : reg(r) {}
   ACT_INLINE vec(const vec& other) noexcept : reg(other.reg) {}
   ACT_INLINE vec& operator=(const vec& other) noexcept {
     reg = other.reg;
@@ -37,18 +35,22 @@ struct vec {
   template <class U>
     requires(std::is_arithmetic_v<U>)
   ACT_INLINE vec(U x)
-  noexcept : vec(batch(static_cast<T>(x))) {}
+  noexcept : reg(isa::broadcast(static_cast<T>(x))) {}
 
-  friend ACT_INLINE vec operator+(vec a, vec b) noexcept { return batch(a) + batch(b); }
-  friend ACT_INLINE vec operator-(vec a, vec b) noexcept { return batch(a) - batch(b); }
-  friend ACT_INLINE vec operator*(vec a, vec b) noexcept { return batch(a) * batch(b); }
-  friend ACT_INLINE vec operator/(vec a, vec b) noexcept { return isa<A>::div(batch(a), batch(b)); }
+  friend ACT_INLINE vec operator+(vec a, vec b) noexcept { return isa::add(a.reg, b.reg); }
+  friend ACT_INLINE vec operator-(vec a, vec b) noexcept { return isa::sub(a.reg, b.reg); }
+  friend ACT_INLINE vec operator*(vec a, vec b) noexcept { return isa::mul(a.reg, b.reg); }
+  friend ACT_INLINE vec operator/(vec a, vec b) noexcept { return isa::div(a.reg, b.reg); }
 
-  friend ACT_INLINE mask<T, A> operator<(vec a, vec b) noexcept { return batch(a) < batch(b); }
-  friend ACT_INLINE mask<T, A> operator<=(vec a, vec b) noexcept { return batch(a) <= batch(b); }
-  friend ACT_INLINE mask<T, A> operator>(vec a, vec b) noexcept { return batch(a) > batch(b); }
-  friend ACT_INLINE mask<T, A> operator>=(vec a, vec b) noexcept { return batch(a) >= batch(b); }
-  friend ACT_INLINE mask<T, A> operator==(vec a, vec b) noexcept { return batch(a) == batch(b); }
+  friend ACT_INLINE mask operator<(vec a, vec b) noexcept { return {isa::less(a.reg, b.reg)}; }
+  friend ACT_INLINE mask operator>(vec a, vec b) noexcept { return {isa::greater(a.reg, b.reg)}; }
+  friend ACT_INLINE mask operator<=(vec a, vec b) noexcept {
+    return {isa::less_equal(a.reg, b.reg)};
+  }
+  friend ACT_INLINE mask operator>=(vec a, vec b) noexcept {
+    return {isa::greater_equal(a.reg, b.reg)};
+  }
+  friend ACT_INLINE mask operator==(vec a, vec b) noexcept { return {isa::equal(a.reg, b.reg)}; }
 };
 
 }  // namespace act::simd

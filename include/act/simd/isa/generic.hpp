@@ -11,99 +11,115 @@ std::true_type is_fma3(const xsimd::fma3<A>*);
 std::false_type is_fma3(const void*);
 }  // namespace detail
 
-/// What xsimd leaves open about an instruction set A, in terms of xsimd's own operators:
-/// multiply-adds, a correctly rounded division, what min and max do with NaN, and the first n
-/// lanes of a register loaded or stored alone. B is any batch on A.
-template <class A>
+/// What act asks of the instruction set A for numbers of type T, in terms of xsimd: this serves
+/// every architecture that xsimd knows. Operands and results are bare registers: each of them being
+/// a batch, or converted to one, is what most of the compiler's time went into.
+template <class T, class A>
 struct generic_isa {
+  using batch = xsimd::batch<T, A>;
+  using batch_bool = xsimd::batch_bool<T, A>;
+  using reg = typename batch::register_type;
+  using mask = typename batch_bool::register_type;
+
   /// Is a multiply-add rounded once?
   static constexpr bool fuses = decltype(detail::is_fma3(static_cast<const A*>(nullptr)))::value;
 
-  /// How many batches a loop should have in flight: as many as hide the latency of a long chain
-  /// of operations, and as few as fit the registers.
+  /// How many registers a loop should have in flight: as many as hide the latency of a long chain
+  /// of operations, and as few as there are registers for.
   static constexpr int unroll = 4;
 
+  /// x in every lane
+  static ACT_INLINE reg broadcast(T x) noexcept { return batch(x); }
+
+  static ACT_INLINE reg load(const T* p) noexcept { return batch::load_unaligned(p); }
+  static ACT_INLINE void store(T* p, reg x) noexcept { batch(x).store_unaligned(p); }
+
+  static ACT_INLINE reg add(reg a, reg b) noexcept { return batch(a) + batch(b); }
+  static ACT_INLINE reg sub(reg a, reg b) noexcept { return batch(a) - batch(b); }
+  static ACT_INLINE reg mul(reg a, reg b) noexcept { return batch(a) * batch(b); }
+  static ACT_INLINE reg div(reg a, reg b) noexcept { return batch(a) / batch(b); }
+
   /// a * b + c
-  template <class B>
-  static ACT_INLINE B fma(const B& a, const B& b, const B& c) noexcept {
+  static ACT_INLINE reg fma(reg a, reg b, reg c) noexcept {
     if constexpr (fuses)
-      return xsimd::fma(a, b, c);
+      return xsimd::fma(batch(a), batch(b), batch(c));
     else
-      return a * b + c;
+      return batch(a) * batch(b) + batch(c);
   }
-
   /// a * b - c
-  template <class B>
-  static ACT_INLINE B fms(const B& a, const B& b, const B& c) noexcept {
+  static ACT_INLINE reg fms(reg a, reg b, reg c) noexcept {
     if constexpr (fuses)
-      return xsimd::fms(a, b, c);
+      return xsimd::fms(batch(a), batch(b), batch(c));
     else
-      return a * b - c;
+      return batch(a) * batch(b) - batch(c);
   }
-
   /// c - a * b
-  template <class B>
-  static ACT_INLINE B fnma(const B& a, const B& b, const B& c) noexcept {
+  static ACT_INLINE reg fnma(reg a, reg b, reg c) noexcept {
     if constexpr (fuses)
-      return xsimd::fnma(a, b, c);
+      return xsimd::fnma(batch(a), batch(b), batch(c));
     else
-      return c - a * b;
+      return batch(c) - batch(a) * batch(b);
   }
 
-  /// a / b
-  template <class B>
-  static ACT_INLINE B div(const B& a, const B& b) noexcept {
-    return a / b;
+  static ACT_INLINE mask less(reg a, reg b) noexcept { return batch(a) < batch(b); }
+  static ACT_INLINE mask less_equal(reg a, reg b) noexcept { return batch(a) <= batch(b); }
+  static ACT_INLINE mask greater(reg a, reg b) noexcept { return batch(a) > batch(b); }
+  static ACT_INLINE mask greater_equal(reg a, reg b) noexcept { return batch(a) >= batch(b); }
+  static ACT_INLINE mask equal(reg a, reg b) noexcept { return batch(a) == batch(b); }
+
+  /// a where the mask holds, else b
+  static ACT_INLINE reg select(mask holds, reg a, reg b) noexcept {
+    return xsimd::select(batch_bool(holds), batch(a), batch(b));
   }
 
   /// The larger of x and bound; NaN where x is NaN.
-  template <class B>
-  static ACT_INLINE B max(const B& x, const B& bound) noexcept {
-    return xsimd::select(x < bound, bound, x);
+  static ACT_INLINE reg max(reg x, reg bound) noexcept {
+    return xsimd::select(batch(x) < batch(bound), batch(bound), batch(x));
   }
-
   /// The smaller of x and bound; NaN where x is NaN.
-  template <class B>
-  static ACT_INLINE B min(const B& x, const B& bound) noexcept {
-    return xsimd::select(x > bound, bound, x);
+  static ACT_INLINE reg min(reg x, reg bound) noexcept {
+    return xsimd::select(batch(x) > batch(bound), batch(bound), batch(x));
   }
 
   /// 1 where x > 0, at_zero where x = 0, 0 where x < 0; NaN where x is NaN. at_zero is not -0.
-  template <class B>
-  static ACT_INLINE B heaviside(const B& x, const B& at_zero) noexcept {
-    return xsimd::select(x > B(0), B(1), xsimd::select(x < B(0), B(0), x + at_zero));
+  static ACT_INLINE reg heaviside(reg at, reg at_zero) noexcept {
+    const batch x = at;
+    return xsimd::select(x > batch(T(0)), batch(T(1)),
+                         xsimd::select(x < batch(T(0)), batch(T(0)), x + batch(at_zero)));
   }
-
   /// 1 where x > 0, y where x <= 0; NaN where x is NaN.
-  template <class B>
-  static ACT_INLINE B one_or(const B& x, const B& y) noexcept {
-    return xsimd::select(x > B(0), B(1), xsimd::select(x <= B(0), y, x));
+  static ACT_INLINE reg one_or(reg at, reg y) noexcept {
+    const batch x = at;
+    return xsimd::select(x > batch(T(0)), batch(T(1)),
+                         xsimd::select(x <= batch(T(0)), batch(y), x));
   }
 
-  /// x << Bits for a batch of integers
-  template <int Bits, class B>
-  static ACT_INLINE B shift_left(const B& x) noexcept {
-    return x << Bits;
+  /// Operations on the bits of numbers.
+  static ACT_INLINE reg bit_and(reg a, reg b) noexcept { return batch(a) & batch(b); }
+  static ACT_INLINE reg bit_or(reg a, reg b) noexcept { return batch(a) | batch(b); }
+  template <int Bits>
+  static ACT_INLINE reg shift_left(reg x) noexcept {
+    return simd::bit_cast<T>(simd::bit_cast<integer<T>>(batch(x)) << Bits);
+  }
+  static ACT_INLINE reg add_as_integers(reg a, reg b) noexcept {
+    return simd::bit_cast<T>(simd::bit_cast<integer<T>>(batch(a)) +
+                             simd::bit_cast<integer<T>>(batch(b)));
   }
 
-  /// The first half of x's lanes, or the second, as doubles.
-  static ACT_INLINE batch<double, A> lower_doubles(const batch<float, A>& x) noexcept {
-    return half_of(x, 0);
-  }
-  static ACT_INLINE batch<double, A> upper_doubles(const batch<float, A>& x) noexcept {
-    return half_of(x, batch<double, A>::size);
-  }
+  /// The first half of the lanes of x, floats, or the second, as doubles.
+  static ACT_INLINE auto lower_doubles(reg x) noexcept { return half_of(x, 0); }
+  static ACT_INLINE auto upper_doubles(reg x) noexcept { return half_of(x, batch::size / 2); }
 
-  /// The lanes of lower and then those of upper, rounded to floats.
-  static ACT_INLINE batch<float, A> to_floats(const batch<double, A>& lower,
-                                              const batch<double, A>& upper) noexcept {
-    constexpr std::size_t half = batch<double, A>::size;
-    double doubles[2 * half];
-    float floats[2 * half];
-    lower.store_unaligned(doubles);
-    upper.store_unaligned(doubles + half);
-    for (std::size_t i = 0; i < 2 * half; ++i) floats[i] = static_cast<float>(doubles[i]);
-    return batch<float, A>::load_unaligned(floats);
+  /// The lanes of lower and then those of upper, doubles, rounded to floats.
+  template <class D>
+  static ACT_INLINE reg to_floats(D lower, D upper) noexcept {
+    using half = xsimd::batch<double, A>;
+    double doubles[2 * half::size];
+    float floats[2 * half::size];
+    half(lower).store_unaligned(doubles);
+    half(upper).store_unaligned(doubles + half::size);
+    for (std::size_t i = 0; i < 2 * half::size; ++i) floats[i] = static_cast<float>(doubles[i]);
+    return batch::load_unaligned(floats);
   }
 
   /// Are there stores past the caches?
@@ -111,43 +127,37 @@ struct generic_isa {
 
   /// x to an aligned p, past the caches if they can be; and what makes such stores visible to other
   /// threads.
-  template <class B>
-  static ACT_INLINE void stream(typename B::value_type* p, const B& x) noexcept {
-    x.store_unaligned(p);
-  }
+  static ACT_INLINE void stream(T* p, reg x) noexcept { batch(x).store_unaligned(p); }
   static ACT_INLINE void end_of_stream() noexcept {}
 
-  /// Has the cache line at p read before it is needed. It is no access: nothing has to be there.
+  /// Prefetches the cache line at p. Never faults.
   static ACT_INLINE void prefetch(const char*) noexcept {}
 
   /// The n < size numbers at p in the first lanes and 0 in the others; reads nothing past p + n.
-  template <class B>
-  static ACT_INLINE B load_first(const typename B::value_type* p, std::size_t n) noexcept {
-    typename B::value_type lanes[B::size] = {};
+  static ACT_INLINE reg load_first(const T* p, std::size_t n) noexcept {
+    T lanes[batch::size] = {};
     for (std::size_t i = 0; i < n; ++i) lanes[i] = p[i];
-    return B::load_unaligned(lanes);
+    return batch::load_unaligned(lanes);
   }
-
   /// The first n < size lanes to p; writes nothing past p + n.
-  template <class B>
-  static ACT_INLINE void store_first(typename B::value_type* p, std::size_t n,
-                                     const B& x) noexcept {
-    typename B::value_type lanes[B::size];
-    x.store_unaligned(lanes);
+  static ACT_INLINE void store_first(T* p, std::size_t n, reg x) noexcept {
+    T lanes[batch::size];
+    batch(x).store_unaligned(lanes);
     for (std::size_t i = 0; i < n; ++i) p[i] = lanes[i];
   }
 
  private:
-  static ACT_INLINE batch<double, A> half_of(const batch<float, A>& x, std::size_t first) noexcept {
-    float floats[batch<float, A>::size];
-    double doubles[batch<double, A>::size];
-    x.store_unaligned(floats);
+  static ACT_INLINE auto half_of(reg x, std::size_t first) noexcept {
+    using half = xsimd::batch<double, A>;
+    float floats[batch::size];
+    double doubles[half::size];
+    batch(x).store_unaligned(floats);
     for (double& d : doubles) d = floats[first++];
-    return batch<double, A>::load_unaligned(doubles);
+    return typename half::register_type(half::load_unaligned(doubles));
   }
 };
 
-template <class A>
-struct isa : generic_isa<A> {};
+template <class T, class A>
+struct isa : generic_isa<T, A> {};
 
 }  // namespace act::simd

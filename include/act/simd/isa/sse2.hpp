@@ -1,65 +1,68 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <emmintrin.h>
-#include <act/simd/isa/generic.hpp>
+#include <act/simd/isa/x86.hpp>
 
 namespace act::simd {
 
-/// SSE2 to SSE4.2: 128 bits, two floats at the least. x86's min and max return their second
-/// operand when either is NaN. There are no masked loads: a tail is put together in registers, as
-/// the way through memory would stall where one wide load follows several narrow stores.
+/// SSE2 to SSE4.2: 128 bits. There are no masked loads: a tail is put together in registers, as the
+/// way through memory would stall where one wide load follows several narrow stores.
 template <std::derived_from<xsimd::sse2> A>
-struct isa<A> : generic_isa<A> {
-  using floats = batch<float, A>;
-  using doubles = batch<double, A>;
+struct isa<float, A> : x86_isa<float, A> {
+  using reg = __m128;
 
-  static ACT_INLINE floats max(const floats& x, const floats& b) noexcept {
-    return _mm_max_ps(b, x);
-  }
-  static ACT_INLINE doubles max(const doubles& x, const doubles& b) noexcept {
-    return _mm_max_pd(b, x);
-  }
-  static ACT_INLINE floats min(const floats& x, const floats& b) noexcept {
-    return _mm_min_ps(b, x);
-  }
-  static ACT_INLINE doubles min(const doubles& x, const doubles& b) noexcept {
-    return _mm_min_pd(b, x);
+  static ACT_INLINE reg broadcast(float x) noexcept { return _mm_set1_ps(x); }
+  static ACT_INLINE reg load(const float* p) noexcept { return _mm_loadu_ps(p); }
+  static ACT_INLINE void store(float* p, reg x) noexcept { _mm_storeu_ps(p, x); }
+  static ACT_INLINE reg max(reg x, reg bound) noexcept { return _mm_max_ps(bound, x); }
+  static ACT_INLINE reg min(reg x, reg bound) noexcept { return _mm_min_ps(bound, x); }
+  static ACT_INLINE reg select(reg holds, reg a, reg b) noexcept {
+    if constexpr (std::derived_from<A, xsimd::sse4_1>)
+      return _mm_blendv_ps(b, a, holds);
+    else
+      return _mm_or_ps(_mm_and_ps(holds, a), _mm_andnot_ps(holds, b));
   }
 
-  static ACT_INLINE doubles lower_doubles(const floats& x) noexcept { return _mm_cvtps_pd(x); }
-  static ACT_INLINE doubles upper_doubles(const floats& x) noexcept {
+  static ACT_INLINE __m128d lower_doubles(reg x) noexcept { return _mm_cvtps_pd(x); }
+  static ACT_INLINE __m128d upper_doubles(reg x) noexcept {
     return _mm_cvtps_pd(_mm_movehl_ps(x, x));
   }
-  static ACT_INLINE floats to_floats(const doubles& lower, const doubles& upper) noexcept {
+  static ACT_INLINE reg to_floats(__m128d lower, __m128d upper) noexcept {
     return _mm_movelh_ps(_mm_cvtpd_ps(lower), _mm_cvtpd_ps(upper));
   }
 
-  static constexpr bool streams = true;
-  static ACT_INLINE void stream(float* p, const floats& x) noexcept { _mm_stream_ps(p, x); }
-  static ACT_INLINE void stream(double* p, const doubles& x) noexcept { _mm_stream_pd(p, x); }
-  static ACT_INLINE void end_of_stream() noexcept { _mm_sfence(); }
-  static ACT_INLINE void prefetch(const char* p) noexcept { _mm_prefetch(p, _MM_HINT_T0); }
-
-  template <std::same_as<floats>>
-  static ACT_INLINE floats load_first(const float* p, std::size_t n) noexcept {
+  static ACT_INLINE void stream(float* p, reg x) noexcept { _mm_stream_ps(p, x); }
+  static ACT_INLINE reg load_first(const float* p, std::size_t n) noexcept {
     if (n == 1) return _mm_load_ss(p);
-    const __m128 two = _mm_castsi128_ps(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(p)));
+    const reg two = _mm_castsi128_ps(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(p)));
     return n == 2 ? two : _mm_movelh_ps(two, _mm_load_ss(p + 2));
   }
-  template <std::same_as<doubles>>
-  static ACT_INLINE doubles load_first(const double* p, std::size_t) noexcept {
-    return _mm_load_sd(p);
-  }
-
-  static ACT_INLINE void store_first(float* p, std::size_t n, const floats& x) noexcept {
+  static ACT_INLINE void store_first(float* p, std::size_t n, reg x) noexcept {
     if (n == 1) return _mm_store_ss(p, x);
     _mm_storel_epi64(reinterpret_cast<__m128i*>(p), _mm_castps_si128(x));
     if (n == 3) _mm_store_ss(p + 2, _mm_movehl_ps(x, x));
   }
-  static ACT_INLINE void store_first(double* p, std::size_t, const doubles& x) noexcept {
-    _mm_store_sd(p, x);
+};
+
+template <std::derived_from<xsimd::sse2> A>
+struct isa<double, A> : x86_isa<double, A> {
+  using reg = __m128d;
+
+  static ACT_INLINE reg broadcast(double x) noexcept { return _mm_set1_pd(x); }
+  static ACT_INLINE reg load(const double* p) noexcept { return _mm_loadu_pd(p); }
+  static ACT_INLINE void store(double* p, reg x) noexcept { _mm_storeu_pd(p, x); }
+  static ACT_INLINE reg max(reg x, reg bound) noexcept { return _mm_max_pd(bound, x); }
+  static ACT_INLINE reg min(reg x, reg bound) noexcept { return _mm_min_pd(bound, x); }
+  static ACT_INLINE reg select(reg holds, reg a, reg b) noexcept {
+    if constexpr (std::derived_from<A, xsimd::sse4_1>)
+      return _mm_blendv_pd(b, a, holds);
+    else
+      return _mm_or_pd(_mm_and_pd(holds, a), _mm_andnot_pd(holds, b));
   }
+
+  static ACT_INLINE void stream(double* p, reg x) noexcept { _mm_stream_pd(p, x); }
+  static ACT_INLINE reg load_first(const double* p, std::size_t) noexcept { return _mm_load_sd(p); }
+  static ACT_INLINE void store_first(double* p, std::size_t, reg x) noexcept { _mm_store_sd(p, x); }
 };
 
 }  // namespace act::simd

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <act/simd/isa/generic.hpp>
+
+namespace act::simd {
+
+/// Registers that GCC and Clang know as vectors of T, as on x86 and Arm: arithmetic is operators of
+/// the language. Masks are registers of all bits where they hold.
+template <class T, class A>
+struct vector_extension_isa : generic_isa<T, A> {
+  using generic = generic_isa<T, A>;
+  using typename generic::mask;
+  using typename generic::reg;
+  using bits [[gnu::vector_size(sizeof(reg))]] = std::make_unsigned_t<integer<T>>;
+
+  static ACT_INLINE reg add(reg a, reg b) noexcept { return a + b; }
+  static ACT_INLINE reg sub(reg a, reg b) noexcept { return a - b; }
+  static ACT_INLINE reg mul(reg a, reg b) noexcept { return a * b; }
+  static ACT_INLINE reg div(reg a, reg b) noexcept { return a / b; }
+
+  static ACT_INLINE reg fma(reg a, reg b, reg c) noexcept {
+    if constexpr (generic::fuses)
+      return generic::fma(a, b, c);
+    else
+      return add(mul(a, b), c);
+  }
+  static ACT_INLINE reg fms(reg a, reg b, reg c) noexcept {
+    if constexpr (generic::fuses)
+      return generic::fms(a, b, c);
+    else
+      return sub(mul(a, b), c);
+  }
+  static ACT_INLINE reg fnma(reg a, reg b, reg c) noexcept {
+    if constexpr (generic::fuses)
+      return generic::fnma(a, b, c);
+    else
+      return sub(c, mul(a, b));
+  }
+
+  static ACT_INLINE mask less(reg a, reg b) noexcept { return (mask)(a < b); }
+  static ACT_INLINE mask less_equal(reg a, reg b) noexcept { return (mask)(a <= b); }
+  static ACT_INLINE mask greater(reg a, reg b) noexcept { return (mask)(a > b); }
+  static ACT_INLINE mask greater_equal(reg a, reg b) noexcept { return (mask)(a >= b); }
+  static ACT_INLINE mask equal(reg a, reg b) noexcept { return (mask)(a == b); }
+
+  static ACT_INLINE reg bit_and(reg a, reg b) noexcept { return (reg)((bits)a & (bits)b); }
+  static ACT_INLINE reg bit_or(reg a, reg b) noexcept { return (reg)((bits)a | (bits)b); }
+  template <int Bits>
+  static ACT_INLINE reg shift_left(reg x) noexcept {
+    return (reg)((bits)x << Bits);
+  }
+  static ACT_INLINE reg add_as_integers(reg a, reg b) noexcept { return (reg)((bits)a + (bits)b); }
+};
+
+}  // namespace act::simd
