@@ -23,17 +23,17 @@ struct on {
   struct loops<F> {
     using T = typename F::scalar;
 
-    static void value(const arrays<T>& a) { run(act::op::value<F>{}, a.n, {a.y}, a.x); }
-    static void derivative(const arrays<T>& a) { run(act::op::derivative<F>{}, a.n, {a.d}, a.x); }
-    static void backward(const arrays<T>& a) { run(act::op::backward<F>{}, a.n, {a.d}, a.x, a.dy); }
+    static void value(const arrays<T>& a) { run(act::op::value<F>{}, a.n, act::array::outputs<T, 1>{{a.y}}, a.x); }
+    static void derivative(const arrays<T>& a) { run(act::op::derivative<F>{}, a.n, act::array::outputs<T, 1>{{a.d}}, a.x); }
+    static void backward(const arrays<T>& a) { run(act::op::backward<F>{}, a.n, act::array::outputs<T, 1>{{a.d}}, a.x, a.dy); }
     static void value_and_derivative(const arrays<T>& a) {
-      run(act::op::both<F>{}, a.n, {a.y, a.d}, a.x);
+      run(act::op::both<F>{}, a.n, act::array::outputs<T, 2>{{a.y, a.d}}, a.x);
     }
-    static void in_place(const arrays<T>& a) { run(act::op::value<F>{}, a.n, {a.y}, a.y); }
+    static void in_place(const arrays<T>& a) { run(act::op::value<F>{}, a.n, act::array::outputs<T, 1>{{a.y}}, a.y); }
 
    private:
     template <class Op, std::size_t Outputs, class... More>
-    static void run(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x,
+    static void run(const Op& op, std::size_t n, act::array::outputs<T, Outputs> out, const T* x,
                     More... more) {
       const bool large = act::array::detail::is_large<T>(n, Outputs + 1 + sizeof...(More));
       act::array::run_on<S>(op, n, large, out, x, more...);

@@ -20,9 +20,8 @@ struct detail::stands_for<dispatch::ACT_DISPATCH_SET> {
   using type = simd::default_arch;
 };
 
-// Flat, since run compiles in a third less of the time where it is not a function of its own.
 template <class S, class Op, class T, std::size_t Outputs, class... More>
-[[gnu::flatten]] void run_on(const Op& op, std::size_t n, bool large, T* const (&out)[Outputs],
+void run_on(const Op& op, std::size_t n, bool large, outputs<T, Outputs> out,
                              const T* x, More... more) noexcept {
   array::run<S>(op, n, large, out, x, more...);
 }
@@ -69,7 +68,7 @@ ACT_INLINE void keep(auto* function) noexcept { [[maybe_unused]] auto* volatile 
 /// The loop of an operation with so many outputs.
 template <class S, class T, class Op, std::size_t Outputs, class... More>
 void compile() noexcept {
-  keep<void(const Op&, std::size_t, bool, T* const(&)[Outputs], const T*, More...) noexcept>(
+  keep<void(const Op&, std::size_t, bool, array::outputs<T, Outputs>, const T*, More...) noexcept>(
       &array::run_on<S, Op>);
 }
 

@@ -32,7 +32,7 @@ bool same_bits(std::span<const T> a, std::span<const T> b) {
 template <class S, class Op, class T>
 std::vector<T> on(const Op& op, const std::vector<T>& x) {
   std::vector<T> y(x.size());
-  T* const out[] = {y.data()};
+  const act::array::outputs<T, 1> out{{y.data()}};
   act::array::run_on<S>(op, x.size(), false, out, x.data());
   return y;
 }

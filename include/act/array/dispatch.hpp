@@ -29,7 +29,7 @@ using arch = set_in_use;
 /// The driver's functions for the set S, a type of act::dispatch. They are defined in dispatch/, in
 /// files compiled for S.
 template <class S, class Op, class T, std::size_t Outputs, class... More>
-void run_on(const Op& op, std::size_t n, bool large, T* const (&out)[Outputs], const T* x,
+void run_on(const Op& op, std::size_t n, bool large, outputs<T, Outputs> out, const T* x,
             More... more) noexcept;
 template <class S, class Op, class T>
 T dot_on(const Op& op, std::size_t n, const T* x, const T* y) noexcept;
@@ -88,7 +88,7 @@ ACT_INLINE auto on_set_in_use(const F& f) noexcept {
 }  // namespace detail
 
 template <std::same_as<set_in_use> A, class Op, class T, std::size_t Outputs, class... More>
-ACT_INLINE void run(Op op, std::size_t n, bool large, T* const (&out)[Outputs], const T* x,
+ACT_INLINE void run(const Op& op, std::size_t n, bool large, outputs<T, Outputs> out, const T* x,
                     More... more) noexcept {
   if constexpr (detail::is_compiled<Op, T>)
     detail::on_set_in_use([&]<class S>(S) { run_on<S>(op, n, large, out, x, more...); });

@@ -19,7 +19,7 @@ namespace act {
 /// On the calling thread.
 struct sequential_execution {
   template <class A = array::arch, class Op, class T, std::size_t Outputs, class... More>
-  void run(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x,
+  void run(const Op& op, std::size_t n, array::outputs<T, Outputs> out, const T* x,
            More... more) const noexcept {
     array::run<A>(op, n, array::detail::is_large<T>(n, Outputs + 1 + sizeof...(More)), out, x,
                   more...);
@@ -52,7 +52,7 @@ struct parallel_execution {
   /// HasOpenMP keeps apart what files that are compiled with and without it make of this.
   template <class A = array::arch, bool HasOpenMP = ACT_HAS_OPENMP, class Op, class T,
             std::size_t Outputs, class... More>
-  void run(const Op& op, std::size_t n, T* const (&out)[Outputs], const T* x,
+  void run(const Op& op, std::size_t n, array::outputs<T, Outputs> out, const T* x,
            More... more) const noexcept {
 #ifdef _OPENMP
     const int most = threads > 0 ? threads : omp_get_max_threads();
@@ -60,7 +60,7 @@ struct parallel_execution {
     if (count > 1 && !omp_in_parallel()) {
       // Pieces end where cache lines of the first output do: no line of it has two writers.
       constexpr std::size_t line = 64 / sizeof(T);
-      const std::size_t first = reinterpret_cast<std::uintptr_t>(out[0]) / sizeof(T) % line;
+      const std::size_t first = reinterpret_cast<std::uintptr_t>(out.at[0]) / sizeof(T) % line;
       const std::size_t lines = (first + n + line - 1) / line;
       const bool large = array::detail::is_large<T>(n, Outputs + 1 + sizeof...(More));
 #pragma omp parallel for num_threads(count) schedule(static)
@@ -71,8 +71,8 @@ struct parallel_execution {
           return std::min(begin > first ? begin - first : 0, n);
         };
         const std::size_t i = border(k);
-        T* piece[Outputs];
-        for (std::size_t j = 0; j < Outputs; ++j) piece[j] = out[j] + i;
+        auto piece = out;
+        for (T*& p : piece.at) p += i;
         array::run<A>(op, border(k + 1) - i, large, piece, x + i, (more + i)...);
       }
       return;

@@ -19,7 +19,19 @@ namespace act {
 /// several such caches. Set it to what suits the machine; SIZE_MAX is never.
 inline std::atomic<std::size_t> streaming_threshold{std::size_t{32} << 20};
 
-namespace array::detail {
+namespace array {
+
+/// What a loop writes to, by value: functions take it in registers.
+template <class T, std::size_t N>
+struct outputs {
+  T* at[N];
+};
+
+template <class A, class Op, class T, std::size_t Outputs, class... More>
+void loop(Op op, std::size_t n, bool past_caches, outputs<T, Outputs> out, const T* x,
+          More... more) noexcept;
+
+namespace detail {
 
 /// Does Op wait for memory where arrays are large? With registers of 64 bytes all of the default
 /// tier does. With narrower ones long kernels do not, and those of the exact tier nowhere: they
@@ -44,19 +56,19 @@ template <class T>
 
 /// Can the outputs be streamed? None is an input, and all are aligned alike.
 template <class V, class T, std::size_t Outputs, class... More>
-[[nodiscard]] ACT_INLINE bool can_stream(T* const (&out)[Outputs], const T* x,
+[[nodiscard]] ACT_INLINE bool can_stream(outputs<T, Outputs> out, const T* x,
                                          const More*... more) noexcept {
-  for (T* p : out)
-    if (p == x || (... || (p == more)) || before_aligned<V>(p) != before_aligned<V>(out[0]) ||
+  for (T* p : out.at)
+    if (p == x || (... || (p == more)) || before_aligned<V>(p) != before_aligned<V>(out.at[0]) ||
         reinterpret_cast<std::uintptr_t>(p) % sizeof(T) != 0)
       return false;
   return true;
 }
 
-/// Has the lines read of a block 8 KiB after p. Processors foresee that, but not past the end of a
-/// page and not in every loop: without this, selu's value and derivative took 0.24 or 0.37 ns an
-/// element by nothing but the order of its instructions. With 2 KiB sigmoid's derivative took 0.20
-/// ns, with 8 KiB 0.14 ns (Zen 5).
+/// Prefetches a block 8 KiB after p. Processors foresee that, but not past the end of a page and
+/// not in every loop: without this, selu's value and derivative took 0.24 or 0.37 ns an element by
+/// nothing but the order of its instructions. With 2 KiB sigmoid's derivative took 0.20 ns, with 8
+/// KiB 0.14 ns (Zen 5).
 template <class V, class Block, class T>
 ACT_INLINE void read_ahead(const T* p) noexcept {
   constexpr std::size_t ahead = 8192, line = 64;
@@ -65,17 +77,39 @@ ACT_INLINE void read_ahead(const T* p) noexcept {
     V::isa::prefetch(begin + k);
 }
 
-/// result, or its value and its derivative, to out[...][i], past the caches.
-template <class T, class V>
-ACT_INLINE void stream(T* const* out, std::size_t i, const V& result) noexcept {
-  simd::stream(out[0] + i, result);
+/// result, or its value and its derivative, to out.at[...][i], past the caches.
+template <class T, std::size_t N, class V>
+ACT_INLINE void stream(outputs<T, N> out, std::size_t i, const V& result) noexcept {
+  simd::stream(out.at[0] + i, result);
 }
 template <class T, class V>
-ACT_INLINE void stream(T* const* out, std::size_t i,
+ACT_INLINE void stream(outputs<T, 2> out, std::size_t i,
                        const value_and_derivative<V>& result) noexcept {
-  simd::stream(out[0] + i, result.value);
-  simd::stream(out[1] + i, result.derivative);
+  simd::stream(out.at[0] + i, result.value);
+  simd::stream(out.at[1] + i, result.derivative);
 }
 
-}  // namespace array::detail
+/// loop of an operation that is known by its address alone.
+template <class T, std::size_t Outputs, class... More>
+using erased_loop = void (*)(const void* op, std::size_t n, bool past_caches,
+                             outputs<T, Outputs> out, const T* x, More... more) noexcept;
+
+/// The loop past the caches, but for what comes before aligned memory; the usual one, where there
+/// can be none. One function for all operations, which call it once in a while.
+template <class A, class T, std::size_t Outputs, class... More>
+[[gnu::cold, gnu::noinline]] void loop_past_caches(erased_loop<T, Outputs, More...> loop,
+                                                   const void* op, std::size_t n,
+                                                   outputs<T, Outputs> out, const T* x,
+                                                   More... more) noexcept {
+  using vec = simd::vec<T, arch_of<A>>;
+  const std::size_t head = before_aligned<vec>(out.at[0]);
+  if (head >= n || !can_stream<vec>(out, x, more...)) return loop(op, n, false, out, x, more...);
+  loop(op, head, false, out, x, more...);
+  for (T*& p : out.at) p += head;
+  loop(op, n - head, true, out, x + head, (more + head)...);
+  vec::isa::end_of_stream();
+}
+
+}  // namespace detail
+}  // namespace array
 }  // namespace act

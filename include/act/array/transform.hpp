@@ -61,20 +61,21 @@ void transform_checked(const E& execution, const char* call, const Op& op,
     require(array.size() == n, call, ": the arrays differ in length", n, array.size());
   };
   (same_length(more), ...);
-  T* out[Outputs];
+  array::outputs<T, Outputs> out;
   for (std::size_t k = 0; k < Outputs; ++k) {
     same_length(outs[k]);
-    out[k] = outs[k].data();
+    out.at[k] = outs[k].data();
     const auto apart = [&](const T* array) {
-      require(!array::overlap_shifted(out[k], array, n), call,
+      require(!array::overlap_shifted(out.at[k], array, n), call,
               ": an output overlaps another array in part; elements from the one to the other",
-              array - out[k]);
+              array - out.at[k]);
     };
     apart(x.data());
     (apart(more.data()), ...);
     for (std::size_t other = 0; other < k; ++other) {
-      apart(out[other]);
-      require(out[k] != out[other] || n == 0, call, ": the outputs are one array, of length", n);
+      apart(out.at[other]);
+      require(out.at[k] != out.at[other] || n == 0, call, ": the outputs are one array, of length",
+              n);
     }
   }
   execution.run(op, n, out, x.data(), more.data()...);

@@ -99,13 +99,13 @@ template <class E, class Op, class T, std::size_t Outputs, class... More>
   if (length == 0 || count == 0) return true;
   bool possible = x.inner == 1 && (... && (more.inner == 1));
   bool one_run = x.outer == length && (... && (more.outer == length));
-  T* out[Outputs];
+  array::outputs<T, Outputs> out;
   for (std::size_t k = 0; k < Outputs; ++k) {
     const memory<const T> written{outs[k].data, outs[k].inner, outs[k].outer};
     possible = possible && written.inner == 1 && are_apart(written, x, length, count) &&
                (... && are_apart(written, more, length, count));
     one_run = one_run && written.outer == length;
-    out[k] = outs[k].data;
+    out.at[k] = outs[k].data;
   }
   if (!possible) return false;
   if (one_run) {
@@ -113,18 +113,42 @@ template <class E, class Op, class T, std::size_t Outputs, class... More>
     count = 1;
   }
   for (Index j = 0; j < count; ++j) {
-    for (std::size_t k = 0; k < Outputs; ++k) out[k] = outs[k].data + j * outs[k].outer;
+    for (std::size_t k = 0; k < Outputs; ++k) out.at[k] = outs[k].data + j * outs[k].outer;
     execution.run(op, static_cast<std::size_t>(length), out, x.data + j * x.outer,
                   (more.data + j * more.outer)...);
   }
   return true;
 }
 
+/// How many adjacent numbers each of these expressions is, if their type tells, or 0.
+template <class Dst, class... X>
+inline constexpr int adjacent_at_compile_time = [] {
+  constexpr auto is_adjacent = []<class E>(std::type_identity<E>) {
+    return int(Eigen::internal::inner_stride_at_compile_time<E>::ret) == 1 &&
+           (bool(E::IsVectorAtCompileTime) ||
+            int(Eigen::internal::outer_stride_at_compile_time<E>::ret) ==
+                int(E::InnerSizeAtCompileTime));
+  };
+  constexpr int size = int(Dst::SizeAtCompileTime);
+  return size != Eigen::Dynamic && (... && is_adjacent(std::type_identity<X>{})) &&
+                 is_adjacent(std::type_identity<Dst>{}) &&
+                 (... && (int(X::SizeAtCompileTime) == size))
+             ? size
+             : 0;
+}();
+
 /// dst = e, an operation on x and more, by the array driver; false, with nothing done, where it
 /// cannot be.
 template <class E, class Dst, class Src, class... X>
 [[nodiscard]] ACT_INLINE bool assign_by_driver(const E& execution, Dst& dst, const Src& e,
                                                const X&... x) {
+  using T = typename Dst::Scalar;
+  constexpr int few = adjacent_at_compile_time<Dst, X...>;
+  if constexpr (std::same_as<array::arch, simd::default_arch> && few > 0 &&
+                few <= int(array::most_of_few<T>)) {
+    array::few<few>(e.functor().op, array::outputs<T, 1>{{dst.data()}}, x.data()...);
+    return true;
+  }
   return eigen::run_driver(execution, e.functor().op, run_length(e), run_count(e), {memory_of(dst)},
                            memory_of(x)...);
 }

@@ -24,8 +24,7 @@ struct generic_isa {
   /// Is a multiply-add rounded once?
   static constexpr bool fuses = decltype(detail::is_fma3(static_cast<const A*>(nullptr)))::value;
 
-  /// How many registers a loop should have in flight: as many as hide the latency of a long chain
-  /// of operations, and as few as there are registers for.
+  /// How many registers a loop over a long kernel takes at a time.
   static constexpr int unroll = 4;
 
   /// x in every lane
@@ -134,6 +133,8 @@ struct generic_isa {
   static ACT_INLINE void prefetch(const char*) noexcept {}
 
   /// The n < size numbers at p in the first lanes and 0 in the others; reads nothing past p + n.
+  /// Where n is a constant, a load of just so many is better than one under a mask: it can take
+  /// what a store has just left, which a processor else waits for.
   static ACT_INLINE reg load_first(const T* p, std::size_t n) noexcept {
     T lanes[batch::size] = {};
     for (std::size_t i = 0; i < n; ++i) lanes[i] = p[i];

@@ -33,14 +33,10 @@ struct isa<float, A> : x86_isa<float, A> {
 
   static ACT_INLINE void stream(float* p, reg x) noexcept { _mm_stream_ps(p, x); }
   static ACT_INLINE reg load_first(const float* p, std::size_t n) noexcept {
-    if (n == 1) return _mm_load_ss(p);
-    const reg two = _mm_castsi128_ps(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(p)));
-    return n == 2 ? two : _mm_movelh_ps(two, _mm_load_ss(p + 2));
+    return detail::load_of_four(p, n);
   }
   static ACT_INLINE void store_first(float* p, std::size_t n, reg x) noexcept {
-    if (n == 1) return _mm_store_ss(p, x);
-    _mm_storel_epi64(reinterpret_cast<__m128i*>(p), _mm_castps_si128(x));
-    if (n == 3) _mm_store_ss(p + 2, _mm_movehl_ps(x, x));
+    detail::store_of_four(p, n, x);
   }
 };
 
@@ -61,8 +57,12 @@ struct isa<double, A> : x86_isa<double, A> {
   }
 
   static ACT_INLINE void stream(double* p, reg x) noexcept { _mm_stream_pd(p, x); }
-  static ACT_INLINE reg load_first(const double* p, std::size_t) noexcept { return _mm_load_sd(p); }
-  static ACT_INLINE void store_first(double* p, std::size_t, reg x) noexcept { _mm_store_sd(p, x); }
+  static ACT_INLINE reg load_first(const double* p, std::size_t n) noexcept {
+    return detail::load_of_two(p, n);
+  }
+  static ACT_INLINE void store_first(double* p, std::size_t n, reg x) noexcept {
+    detail::store_of_two(p, n, x);
+  }
 };
 
 }  // namespace act::simd
