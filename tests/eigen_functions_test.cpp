@@ -33,16 +33,14 @@ void for_each_functor(act::function_list<F...>, const Visit& visit) {
 
 template <class T, class Visit>
 void for_each_functor(const Visit& visit) {
-  for_each_functor<T>(act::functions{}, visit);
-  if constexpr (std::same_as<T, float>) for_each_functor<T>(act::exact::functions{}, visit);
+  for_each_functor<T>(tested{}, visit);
+  if constexpr (std::same_as<T, float>) for_each_functor<T>(exact_tested{}, visit);
 }
 
-/// A product with a parameter, a polynomial with one, a quotient, and lanes of double: what Eigen's
-/// loops make of a function depends on no more than this.
+/// What Eigen's loops make of a function depends on no more than its kind.
 template <class T, class Visit>
 void for_one_of_each_kind(const Visit& visit) {
-  using act::formula::ELU, act::formula::LeakyReLU, act::formula::Tanh;
-  for_each_functor<T>(act::function_list<LeakyReLU, ELU, Tanh>{}, visit);
+  for_each_functor<T>(one_of_each_kind{}, visit);
   if constexpr (std::same_as<T, float>)
     for_each_functor<T>(act::function_list<act::exact::formula::Softplus>{}, visit);
 }
@@ -75,7 +73,8 @@ TYPED_TEST(eigen_functions, have_the_same_bits_in_packets) {
     Eigen::Array<T, size, 1> x, dy, y;
     const auto expect = [&](const packet& got, const array_call<T>& of) {
       Eigen::internal::pstoreu(y.data(), got);
-      expect_results<T>({y.data(), size}, calls, of, {x.data(), size}, {dy.data(), size});
+      expect_results<T>({y.data(), y.size()}, calls, of, {x.data(), x.size()},
+                        {dy.data(), x.size()});
     };
     for (std::size_t first = 0; first < 300; first += 3) {
       fill(x, first);

@@ -20,6 +20,7 @@
 #include <iomanip>
 #include <iostream>
 #include <map>
+#include <set>
 #include <sstream>
 #include <string>
 
@@ -175,8 +176,16 @@ int print() {
 
 int check(const char* path, bool whole) {
   const table recorded = read(path);
+#ifdef ACT_TEST_ONE_OF_EACH_KIND
+  std::set<std::string> names;
+  for (const auto& f : calls_of_all_activations<float>()) names.insert(f.name);
+  const auto is_tested = [&](const key& k) { return names.contains(k[1]); };
+#else
+  // Whatever the list has: a function that has left it is missed.
+  const auto is_tested = [](const key&) { return true; };
+#endif
   std::size_t agree = 0, expected = 0, differ = 0;
-  for (const auto& [k, h] : recorded) expected += fuses() || k[0] == "exact";
+  for (const auto& [k, h] : recorded) expected += is_tested(k) && (fuses() || k[0] == "exact");
   const auto compare = [&](const key& k, const auto& compute, const char* how) {
     const auto found = recorded.find(k);
     if (found == recorded.end()) {

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <act/functions.hpp>
 #include <string>
+#include "support/functions.hpp"
 #include "support/tier.hpp"
 
 namespace act::test {
@@ -19,7 +19,7 @@ struct gtest_types<function_list<F...>, function_list<E...>> {
   using exact = ::testing::Types<E<float>...>;
   using all = ::testing::Types<F<float>..., F<double>..., E<float>...>;
 };
-using formulas = gtest_types<functions, act::exact::functions>;
+using formulas = gtest_types<tested, exact_tested>;
 using all_formulas = formulas::all;
 using scalars = ::testing::Types<float, double>;
 
