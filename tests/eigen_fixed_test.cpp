@@ -26,37 +26,46 @@ T scalar_call(T x) {
   return act::elu(x);
 }
 
-/// Plain objects in their storage order.
+/// y = times elu(x), for plain objects in their storage order.
 template <class T>
-void expect_elu_of(numbers<T> x, numbers<T> y) {
-  EXPECT_TRUE(same_elements<T>(y, [&](auto i) { return scalar_call(x[i]); }));
+void expect_elu_of(numbers<T> x, numbers<T> y, T times = 1) {
+  EXPECT_TRUE(same_elements<T>(y, [&](auto i) { return times * scalar_call(x[i]); }));
 }
 
 template <class X, class T = typename X::Scalar>
 void expect_elu_of_shape() {
   constexpr std::size_t size = X::SizeAtCompileTime;
-  X x, copy;
+  const auto of = [](const X& x) { return numbers<T>{x.data(), size}; };
+  X x, y;
   std::ranges::copy(inputs<T>(size, 3), x.data());
-  X y = act::elu(x);
-  expect_elu_of<T>({x.data(), size}, {y.data(), size});
-  copy = x;
-  copy = act::elu(copy);
-  expect_elu_of<T>({x.data(), size}, {copy.data(), size});
-  const X sum = y + act::elu(x);
-  EXPECT_TRUE(same_elements<T>({sum.data(), size}, [&](auto i) { return y.data()[i] * 2; }));
+  y = act::elu(x);
+  expect_elu_of<T>(of(x), of(y));
+  y += act::elu(x);
+  expect_elu_of<T>(of(x), of(y), 2);
+  y = x;
+  y = act::elu(y);
+  expect_elu_of<T>(of(x), of(y));
+}
+
+template <template <class, int> class X, class T, int... N>
+void expect_elu_of_sizes() {
+  (expect_elu_of_shape<X<T, N>>(), ...);
 }
 
 template <class T, int N>
-void expect_all_shapes() {
-  expect_elu_of_shape<Eigen::Array<T, N, 1>>();
-  expect_elu_of_shape<Eigen::Matrix<T, 1, N>>();
-  expect_elu_of_shape<Eigen::Matrix<T, N, 3, ColMajor>>();
-  expect_elu_of_shape<Eigen::Array<T, N, 4, RowMajor>>();
-}
+using column = Eigen::Array<T, N, 1>;
+template <class T, int N>
+using row = Eigen::Matrix<T, 1, N>;
+template <class T, int N>
+using by_columns = Eigen::Matrix<T, N, 3, ColMajor>;
+template <class T, int N>
+using by_rows = Eigen::Array<T, N, 4, RowMajor>;
 
 TYPED_TEST(eigen_fixed, arrays_have_the_bits_of_scalar_calls) {
-  []<int... N>(std::integer_sequence<int, N...>) { (expect_all_shapes<TypeParam, N>(), ...); }
-  (std::integer_sequence<int, 2, 3, 4, 5, 7, 8, 12, 16, 17, 20>{});
+  expect_elu_of_sizes<column, TypeParam, 2, 3, 4, 5, 7, 8, 12, 16, 17, 20>();
+  expect_elu_of_sizes<row, TypeParam, 3, 16>();
+  expect_elu_of_sizes<by_columns, TypeParam, 2, 5, 8, 17>();
+  expect_elu_of_sizes<by_rows, TypeParam, 2, 3, 7, 20>();
 }
 
 TYPED_TEST(eigen_fixed, blocks_leave_the_rest_alone) {

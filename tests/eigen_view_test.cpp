@@ -70,6 +70,14 @@ Index count_sentinels(const Memory& memory) {
   return (memory == sentinel<T>).count();
 }
 
+/// Has the view dst of some memory got op(x), and the rest of the memory nothing?
+template <class Dst, class Memory, class Op>
+void expect_result(const Dst& dst, const Memory& memory, const Op& op,
+                   const dynamic_array<T, ColMajor>& x) {
+  EXPECT_TRUE(is_map_of(dst, op, x));
+  EXPECT_EQ(count_sentinels(memory), memory.size() - dst.size());
+}
+
 /// dst = op(src) for all pairs of views that for_each gives; op is an object of act's.
 template <class ForEach, class Op>
 void expect_all_pairs(const ForEach& for_each, const Op& op) {
@@ -78,8 +86,7 @@ void expect_all_pairs(const ForEach& for_each, const Op& op) {
     const dynamic_array<T, ColMajor> x = src;
     for_each([&](auto&& dst, auto& memory) {
       dst = op(src);
-      EXPECT_TRUE(is_map_of(dst, op, x));
-      EXPECT_EQ(count_sentinels(memory), memory.size() - dst.size());
+      expect_result(dst, memory, op, x);
     });
   });
 }

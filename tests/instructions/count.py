@@ -131,7 +131,7 @@ def read():
 
 def show(table):
     rows = (name.split() + [*figures] for name, figures in sorted(table.items()))
-    return "\n".join([HEADING, *("{:10}{:36}{:8.2f}{:8.2f}".format(*row) for row in rows)]) + "\n"
+    return "\n".join([HEADING, *("{:9} {:35} {:7.2f} {:7.2f}".format(*row) for row in rows)]) + "\n"
 
 
 def compare(table, recorded, slack):

@@ -6,8 +6,8 @@ namespace act::test {
 
 template <>
 std::vector<calls_of<float>> calls_of_all_activations<float>() {
-  auto calls = make_calls_of<float>(functions{});
-  for (auto& exact : make_calls_of<float>(exact::functions{})) calls.push_back(std::move(exact));
+  auto calls = make_calls_of<float>(tested{});
+  for (auto& exact : make_calls_of<float>(exact_tested{})) calls.push_back(std::move(exact));
   return calls;
 }
 

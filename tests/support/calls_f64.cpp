@@ -6,7 +6,7 @@ namespace act::test {
 
 template <>
 std::vector<calls_of<double>> calls_of_all_activations<double>() {
-  return make_calls_of<double>(functions{});
+  return make_calls_of<double>(tested{});
 }
 
 }  // namespace act::test

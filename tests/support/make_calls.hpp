@@ -2,8 +2,8 @@
 #pragma once
 
 #include <act/array/transform.hpp>
-#include <act/functions.hpp>
 #include "support/calls.hpp"
+#include "support/functions.hpp"
 #include "support/tier.hpp"
 
 namespace act::test {

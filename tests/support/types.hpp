@@ -3,21 +3,24 @@
 
 #include <gtest/gtest.h>
 
-#include <act/functions.hpp>
 #include <string>
+#include "support/functions.hpp"
 #include "support/tier.hpp"
 
 namespace act::test {
 
-/// All formulas, for float and for double, then those of the exact tier, as types for
-/// TYPED_TEST_SUITE.
+/// Formulas as types for typed tests.
 template <class List, class ExactList>
 struct gtest_types;
 template <template <class> class... F, template <class> class... E>
 struct gtest_types<function_list<F...>, function_list<E...>> {
-  using type = ::testing::Types<F<float>..., F<double>..., E<float>...>;
+  using f32 = ::testing::Types<F<float>...>;
+  using f64 = ::testing::Types<F<double>...>;
+  using exact = ::testing::Types<E<float>...>;
+  using all = ::testing::Types<F<float>..., F<double>..., E<float>...>;
 };
-using all_formulas = gtest_types<functions, exact::functions>::type;
+using formulas = gtest_types<tested, exact_tested>;
+using all_formulas = formulas::all;
 using scalars = ::testing::Types<float, double>;
 
 template <class T>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#pragma once
 
 // The same input gives the same bits: to a scalar call, in every lane of a batch and of packs.
-// array_test.cpp goes on to arrays, whose main loop takes packs of four.
+// array_test.cpp goes on to arrays, whose main loop takes packs of four. What is compiled here for
+// each function is much, so each list of functions is a file of its own.
 
 #include <gtest/gtest.h>
 
@@ -13,7 +15,6 @@
 #include <support/types.hpp>
 
 namespace act::test {
-namespace {
 
 template <class T>
 using batch = xsimd::batch<T, simd::default_arch>;
@@ -21,6 +22,7 @@ template <class T, int N>
 using pack = simd::packed<simd::vec<T, simd::default_arch>, N>;
 
 /// The calls to compare, of lanes.
+namespace call {
 struct value {
   static auto of(const auto& f, const auto& x, const auto&) { return f(x); }
 };
@@ -36,6 +38,7 @@ struct backward {
 struct both {
   static auto of(const auto& f, const auto& x, const auto&) { return f.value_and_derivative(x); }
 };
+}  // namespace call
 
 template <class X, class T>
 X load(const T* p) {
@@ -57,10 +60,13 @@ void store(T* y, T* d, const value_and_derivative<X>& result) {
   store(d, y, result.derivative);
 }
 
-/// As many numbers as X has lanes.
-template <class Call, class X, class F, class T>
-[[gnu::noinline]] void compute(const F& f, const T* x, const T* dy, T* y, T* d) {
-  store(y, d, Call::of(f, load<X>(x), load<X>(dy)));
+/// A call of as many numbers as some X has lanes; d is written by value_and_derivative alone.
+template <class T>
+using call_of_lanes = void (*)(const T* x, const T* dy, T* y, T* d);
+
+template <class Call, class X, class Formula, class T>
+void compute(const T* x, const T* dy, T* y, T* d) {
+  store(y, d, Call::of(Functor<Formula>{}, load<X>(x), load<X>(dy)));
 }
 
 constexpr std::size_t size = 217;
@@ -100,62 +106,66 @@ bool same(T a, T b) {
   return std::bit_cast<bits_of<T>>(a) == std::bit_cast<bits_of<T>>(b) || (a != a && b != b);
 }
 
-/// Are y, and d if given, what is wanted from place first on?
 template <class T>
 struct results {
   std::array<T, size> y{}, d{};
-
-  [[nodiscard]] ::testing::AssertionResult holds(std::size_t first, std::span<const T> got_y,
-                                                 std::span<const T> got_d) const {
-    for (std::size_t k = 0; k < got_y.size(); ++k) {
-      const std::size_t i = first + k;
-      if (!same(got_y[k], y[i]) || (!got_d.empty() && !same(got_d[k], d[i])))
-        return ::testing::AssertionFailure()
-               << "element " << k << " of " << got_y.size() << " from input " << first
-               << " on: " << std::hexfloat << got_y[k] << ", of a scalar " << y[i];
-    }
-    return ::testing::AssertionSuccess();
-  }
 };
 
-/// X at every place of the inputs, so that every lane meets every input.
-template <class Call, class X, std::size_t Lanes, class F, class T = typename F::scalar>
-void expect_lanes(const F& f, const results<T>& want) {
-  const auto x = mixture<T>(1), dy = mixture<T>(2);
-  for (std::size_t i = 0; i + Lanes <= size; ++i) {
-    std::array<T, Lanes> y{}, d{};
-    compute<Call, X>(f, &x[i], &dy[i], y.data(), d.data());
-    ASSERT_TRUE(want.holds(i, y, std::span(d).first(std::same_as<Call, both> ? Lanes : 0)));
+/// Are y and d, from place first on, what is wanted?
+template <class T>
+[[nodiscard]] ::testing::AssertionResult holds(const results<T>& want, std::size_t first,
+                                               std::span<const T> y, std::span<const T> d) {
+  for (std::size_t k = 0; k < y.size(); ++k) {
+    const std::size_t i = first + k;
+    if (!same(y[k], want.y[i]) || !same(d[k], want.d[i]))
+      return ::testing::AssertionFailure()
+             << "element " << k << " of " << y.size() << " from input " << first
+             << " on: " << std::hexfloat << y[k] << ' ' << d[k] << ", of a scalar " << want.y[i]
+             << ' ' << want.d[i];
   }
+  return ::testing::AssertionSuccess();
 }
 
-template <class Call, class Formula>
-void expect_same_bits() {
-  using T = typename Formula::scalar;
-  constexpr std::size_t width = batch<T>::size;
-  const Functor<Formula> f{};
+/// The lanes at every place of the inputs, so that every lane meets every input. It is compiled
+/// once for all functions: the calls are behind pointers.
+template <class T>
+void expect_same_bits(call_of_lanes<T> scalar, call_of_lanes<T> one_batch, call_of_lanes<T> three) {
   const auto x = mixture<T>(1), dy = mixture<T>(2);
   results<T> want;
-  for (std::size_t i = 0; i < size; ++i) compute<Call, T>(f, &x[i], &dy[i], &want.y[i], &want.d[i]);
-  expect_lanes<Call, batch<T>, width>(f, want);
+  for (std::size_t i = 0; i < size; ++i) scalar(&x[i], &dy[i], &want.y[i], &want.d[i]);
+  const auto expect = [&](call_of_lanes<T> compute, std::size_t count) {
+    for (std::size_t i = 0; i + count <= size; ++i) {
+      std::array<T, 3 * batch<T>::size> y{}, d{};
+      compute(&x[i], &dy[i], y.data(), d.data());
+      ASSERT_TRUE(holds<T>(want, i, std::span(y).first(count), std::span(d).first(count)));
+    }
+  };
+  expect(one_batch, batch<T>::size);
+  expect(three, 3 * batch<T>::size);
+}
+
+template <class Call, class Formula, class T = typename Formula::scalar>
+void expect_same_bits() {
   // A pack of three is one batch beside a pack of two.
-  expect_lanes<Call, pack<T, 3>, 3 * width>(f, want);
+  expect_same_bits<T>(compute<Call, T, Formula>, compute<Call, batch<T>, Formula>,
+                      compute<Call, pack<T, 3>, Formula>);
 }
 
 template <class Formula>
 class lanes : public ::testing::Test {};
-TYPED_TEST_SUITE(lanes, all_formulas, test_name);
+TYPED_TEST_SUITE_P(lanes);
 
-TYPED_TEST(lanes, value) { expect_same_bits<value, TypeParam>(); }
-TYPED_TEST(lanes, derivative) { expect_same_bits<derivative, TypeParam>(); }
-TYPED_TEST(lanes, backward) { expect_same_bits<backward, TypeParam>(); }
-TYPED_TEST(lanes, value_and_derivative) { expect_same_bits<both, TypeParam>(); }
-TYPED_TEST(lanes, derivative_from_output) {
+TYPED_TEST_P(lanes, value) { expect_same_bits<call::value, TypeParam>(); }
+TYPED_TEST_P(lanes, derivative) { expect_same_bits<call::derivative, TypeParam>(); }
+TYPED_TEST_P(lanes, backward) { expect_same_bits<call::backward, TypeParam>(); }
+TYPED_TEST_P(lanes, value_and_derivative) { expect_same_bits<call::both, TypeParam>(); }
+TYPED_TEST_P(lanes, derivative_from_output) {
   if constexpr (act::detail::has_derivative_from_output<TypeParam>)
-    expect_same_bits<derivative_from_output, TypeParam>();
+    expect_same_bits<call::derivative_from_output, TypeParam>();
   else
     GTEST_SKIP() << TypeParam::name << " has none: y does not determine it";
 }
+REGISTER_TYPED_TEST_SUITE_P(lanes, value, derivative, backward, value_and_derivative,
+                            derivative_from_output);
 
-}  // namespace
 }  // namespace act::test
