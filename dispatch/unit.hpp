@@ -28,10 +28,10 @@ template <class S, class Op, class T, std::size_t Outputs, class... More>
 }
 
 template <class S, class Op, class T, std::size_t Outputs, class... More>
-[[gnu::flatten]] void run_each_on(const Op& op, std::size_t n, std::size_t count,
+[[gnu::flatten]] void run_each_on(const Op& op, std::size_t n, std::size_t count, bool large,
                                   const runs<T> (&out)[Outputs], const runs<const T>& x,
                                   const More&... more) noexcept {
-  array::run_each<S>(op, n, count, out, x, more...);
+  array::run_each<S>(op, n, count, large, out, x, more...);
 }
 
 template <class S, class Op, class T>
@@ -100,7 +100,7 @@ void compile_list(function_list<F...>) noexcept {
 /// The loop of an operation over many arrays.
 template <class S, class T, class Op, std::size_t Outputs, class... More>
 void compile_each() noexcept {
-  keep<void(const Op&, std::size_t, std::size_t, const array::runs<T>(&)[Outputs],
+  keep<void(const Op&, std::size_t, std::size_t, bool, const array::runs<T>(&)[Outputs],
             const array::runs<const T>&, const More&...) noexcept>(&array::run_each_on<S, Op>);
 }
 

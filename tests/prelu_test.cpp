@@ -210,6 +210,17 @@ TYPED_TEST(prelu, works_in_place) {
   }
 }
 
+TYPED_TEST(prelu, writes_large_arrays_past_the_caches) {
+  using T = TypeParam;
+  const std::size_t threshold = act::streaming_threshold.exchange(0);
+  for (const auto& [r, c] : {std::pair<Index, Index>{64, 5}, {192, 3}, {200, 4}, {65, 9}}) {
+    const auto x = filled<array_of<T>>(r, c), dy = filled<array_of<T>>(r, c, 1000);
+    slopes<T>{r, c}.for_each_shape(
+        [&](const auto& slope, const auto& slope_of) { expect_calls(x, dy, slope, slope_of); });
+  }
+  act::streaming_threshold = threshold;
+}
+
 TYPED_TEST(prelu, value_and_derivative_may_be_of_an_expression_of_the_outputs) {
   using T = TypeParam;
   for (const auto& [r, c] : shapes) {

@@ -32,8 +32,9 @@ template <class S, class Op, class T, std::size_t Outputs, class... More>
 void run_on(const Op& op, std::size_t n, bool large, T* const (&out)[Outputs], const T* x,
             More... more) noexcept;
 template <class S, class Op, class T, std::size_t Outputs, class... More>
-void run_each_on(const Op& op, std::size_t n, std::size_t count, const runs<T> (&out)[Outputs],
-                 const runs<const T>& x, const More&... more) noexcept;
+void run_each_on(const Op& op, std::size_t n, std::size_t count, bool large,
+                 const runs<T> (&out)[Outputs], const runs<const T>& x,
+                 const More&... more) noexcept;
 template <class S, class Op, class T>
 T dot_on(const Op& op, std::size_t n, const T* x, const T* y) noexcept;
 template <class S, class Op, class T>
@@ -110,12 +111,13 @@ ACT_INLINE void run(Op op, std::size_t n, bool large, T* const (&out)[Outputs], 
 }
 
 template <std::same_as<set_in_use> A, class Op, class T, std::size_t Outputs, class... More>
-ACT_INLINE void run_each(Op op, std::size_t n, std::size_t count, const runs<T> (&out)[Outputs],
-                         runs<const T> x, More... more) noexcept {
+ACT_INLINE void run_each(Op op, std::size_t n, std::size_t count, bool large,
+                         const runs<T> (&out)[Outputs], runs<const T> x, More... more) noexcept {
   if constexpr (detail::is_compiled_for_each<Op, T>)
-    detail::on_set_in_use([&]<class S>(S) { run_each_on<S>(op, n, count, out, x, more...); });
+    detail::on_set_in_use(
+        [&]<class S>(S) { run_each_on<S>(op, n, count, large, out, x, more...); });
   else
-    array::run_each<simd::default_arch>(op, n, count, out, x, more...);
+    array::run_each<simd::default_arch>(op, n, count, large, out, x, more...);
 }
 
 template <std::same_as<set_in_use> A, class Op, class T>

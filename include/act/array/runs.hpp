@@ -61,6 +61,32 @@ struct partial {
   }
 };
 
+/// The same of V past the caches.
+template <class V, class Vec>
+struct streamed {
+  using lanes = V;
+  static ACT_INLINE V load(const simd::scalar_of<V>* p) noexcept {
+    detail::read_ahead<Vec, V>(p);
+    return simd::load<V>(p);
+  }
+  template <class T, class R>
+  static ACT_INLINE void put(T* const* out, std::size_t i, const R& result) noexcept {
+    detail::stream(out, i, result);
+  }
+};
+
+/// Can all runs of the outputs be streamed? None is an input, and each begins where a register
+/// does.
+template <class V, class T, std::size_t Outputs, class... More>
+[[nodiscard]] ACT_INLINE bool can_stream_runs(const runs<T> (&out)[Outputs],
+                                              const More&... inputs) noexcept {
+  for (const runs<T>& o : out)
+    if ((... || (o.data == inputs.data)) || before_aligned<V>(o.data) != 0 ||
+        o.stride % static_cast<std::ptrdiff_t>(simd::size_of<V>) != 0)
+      return false;
+  return true;
+}
+
 /// What of an operand is the same for all arrays: at(i) is asked once, and of what it returns
 /// lanes_of_run for each array j.
 template <class Access, class T>
@@ -108,18 +134,21 @@ ACT_INLINE void across(const Access& access, const Op& op, std::size_t i, std::s
 
 }  // namespace detail
 
-/// out[k][j][i] = op(x[j][i], more[j][i]...) for all j < count and i < n, n > 0, with the bits that run
-/// gives them. Several arrays advance together, as many as have about 4 KiB: what all of them share
-/// is read once for them, and short arrays cost no more than the lanes they fill.
+/// out[k][j][i] = op(x[j][i], more[j][i]...) for all j < count and i < n, n > 0, with the bits that
+/// run gives them. Several arrays advance together, as many as have about 4 KiB: what all of them
+/// share is read once for them, and short arrays cost no more than the lanes they fill.
 template <class A, class Op, class T, std::size_t Outputs, class... More>
-void run_each(Op op, std::size_t n, std::size_t count, const runs<T> (&outputs)[Outputs],
-              runs<const T> x, More... more) noexcept {
+void run_each(Op op, std::size_t n, std::size_t count, bool large,
+              const runs<T> (&outputs)[Outputs], runs<const T> x, More... more) noexcept {
   using vec = simd::vec<T, arch_of<A>>;
   using block = detail::block_of<A, Op, T>;
   constexpr std::size_t width = simd::size_of<vec>, step = simd::size_of<block>;
 
   runs<T> out[Outputs];
   for (std::size_t k = 0; k < Outputs; ++k) out[k] = outputs[k];
+  bool streams = false;
+  if constexpr (detail::waits_for_memory<Op, vec>())
+    streams = large && detail::can_stream_runs<vec>(out, x, more...);
   const std::size_t together = 1 + (std::size_t{4096} / sizeof(T) >> std::bit_width(n - 1));
   for (std::size_t first = 0; first < count; first += together) {
     const std::size_t last = count - first < together ? count : first + together;
@@ -127,10 +156,15 @@ void run_each(Op op, std::size_t n, std::size_t count, const runs<T> (&outputs)[
       detail::across(access, op, i, first, last, out, x, detail::hold(access, more, i)...);
     };
     std::size_t i = 0;
+    if constexpr (detail::waits_for_memory<Op, vec>())
+      if (streams)
+        for (; i + step <= n; i += step) go(detail::streamed<block, vec>{}, i);
     for (; i + step <= n; i += step) go(detail::whole<block>{}, i);
     for (; i + width <= n; i += width) go(detail::whole<vec>{}, i);
     if (i < n) go(detail::partial<vec>{n - i}, i);
   }
+  if constexpr (detail::waits_for_memory<Op, vec>())
+    if (streams) vec::isa::end_of_stream();
 }
 
 }  // namespace act::array

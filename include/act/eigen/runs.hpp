@@ -182,9 +182,11 @@ template <class E, class Op, class T, std::size_t Outputs, class... More>
   } else {
     array::runs<T> out[Outputs];
     for (std::size_t k = 0; k < Outputs; ++k) out[k] = {outs[k].data, outs[k].outer};
-    array::run_each<array::arch>(op, static_cast<std::size_t>(length),
-                                 static_cast<std::size_t>(count), out,
-                                 array::runs<const T>{x.data, x.outer}, detail::runs_of(more)...);
+    array::run_each<array::arch>(
+        op, static_cast<std::size_t>(length), static_cast<std::size_t>(count),
+        array::detail::is_large<T>(static_cast<std::size_t>(length * count),
+                                   Outputs + 1 + sizeof...(More)),
+        out, array::runs<const T>{x.data, x.outer}, detail::runs_of(more)...);
   }
   return true;
 }
