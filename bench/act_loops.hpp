@@ -29,6 +29,10 @@ struct act_loops {
   static void value_and_derivative(const arrays<T>& a) {
     act::transform_value_and_derivative(f, in(a.x, a.n), out(a.y, a.n), out(a.d, a.n));
   }
+  static void of_sum(const arrays<T>& a) {
+    for (std::size_t i = 0; i < a.n; ++i) a.y[i] = a.x[i] + a.dy[i];
+    act::transform_value_and_derivative(f, out(a.y, a.n), out(a.y, a.n), out(a.d, a.n));
+  }
   static void in_place(const arrays<T>& a) { act::transform(f, out(a.y, a.n), out(a.y, a.n)); }
 };
 

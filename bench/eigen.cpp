@@ -4,9 +4,7 @@
 // Eigen 3.4, GCC 12 and -O3. Eigen vectorises max and min; select is left to the compiler, which
 // does it for constants.
 
-#include "rivals.hpp"
-
-#include <Eigen/Core>
+#include "slopes.hpp"
 
 namespace bench {
 namespace {
@@ -142,9 +140,57 @@ struct eigen_loops {
     else
       out(a.d, a.n) = f::derivative(x);
   }
+  static void of_sum(const arrays<T>& a) {
+    auto y = out(a.y, a.n);
+    y = in(a.x, a.n) + in(a.dy, a.n);
+    if constexpr (requires { f::derivative(y); }) {
+      out(a.d, a.n) = f::derivative(y);
+      y = f::value(y);
+    } else {
+      auto d = out(a.d, a.n);  // holds x
+      d.swap(y);
+      y = f::value(d);
+      d = f::derivative(d, y);
+    }
+  }
   static void in_place(const arrays<T>& a) {
     auto y = out(a.y, a.n);
     y = f::value(y);
+  }
+};
+
+template <class F>
+  requires(has_many_slopes<F>)
+struct eigen_loops<F> : slopes_on_eigen<F> {
+  using on = slopes_on_eigen<F>;
+  using on::in, on::out;
+  using typename on::T;
+
+  static void value(const arrays<T>& a) {
+    const auto x = in(a.x, a);
+    out(a.y, a) = (x > T(0)).select(x, x * slopes(a));
+  }
+  static void derivative(const arrays<T>& a) { out(a.d, a) = derivative_of(in(a.x, a), slopes(a)); }
+  static void backward(const arrays<T>& a) {
+    out(a.d, a) = in(a.dy, a) * derivative_of(in(a.x, a), slopes(a));
+  }
+  static void value_and_derivative(const arrays<T>& a) {
+    value(a);
+    derivative(a);
+  }
+
+ private:
+  static auto slopes(const arrays<T>& a) {
+    const auto rows = Eigen::Index(rows_of(a.n)), cols = Eigen::Index(a.n) / rows;
+    const auto vector = on::slopes(a);
+    using map = std::remove_const_t<decltype(vector)>;
+    if constexpr (map::ColsAtCompileTime == 1)
+      return Eigen::Replicate<map, 1, Eigen::Dynamic>(vector, 1, cols);
+    else
+      return Eigen::Replicate<map, Eigen::Dynamic, 1>(vector, rows, 1);
+  }
+  static auto derivative_of(const auto& x, const auto& slopes) {
+    return (x > T(0)).select(on::matrix::Constant(x.rows(), x.cols(), T(1)), slopes);
   }
 };
 

@@ -31,6 +31,7 @@ struct loops {
   loop<T> derivative = nullptr;            ///< d = f'(x)
   loop<T> backward = nullptr;              ///< d = dy * f'(x)
   loop<T> value_and_derivative = nullptr;  ///< y = f(x), d = f'(x)
+  loop<T> of_sum = nullptr;                ///< y = f(x + dy), d = f'(x + dy)
   loop<T> in_place = nullptr;              ///< y = f(y)
 };
 
@@ -117,12 +118,35 @@ struct copy {
   }
 };
 
+/// prelu of a matrix with a slope for each row or column, which are the first numbers of dy. It has
+/// 64 rows and is stored by columns, or is one column where n is no multiple of 64.
+template <std::floating_point T>
+struct prelu_by_row : act::formula::PReLU<T> {
+  static constexpr const char* name = "prelu_by_row";
+};
+template <std::floating_point T>
+struct prelu_by_column : act::formula::PReLU<T> {
+  static constexpr const char* name = "prelu_by_column";
+};
+
+/// Is F one of the two? A rival has loops for them only if it says so.
+template <class F>
+inline constexpr bool has_many_slopes = false;
+template <class T>
+inline constexpr bool has_many_slopes<prelu_by_row<T>> = true;
+template <class T>
+inline constexpr bool has_many_slopes<prelu_by_column<T>> = true;
+
+/// The rows of that matrix.
+[[nodiscard]] inline std::size_t rows_of(std::size_t n) { return n % 64 == 0 ? 64 : n; }
+
 template <template <class> class... F>
-auto with_copy(act::function_list<F...>) -> act::function_list<copy, F...>;
+auto with_others(act::function_list<F...>)
+    -> act::function_list<copy, F..., prelu_by_row, prelu_by_column>;
 
 /// What is measured.
-using functions = decltype(with_copy(act::functions{}));
-using exact_functions = decltype(with_copy(act::exact::functions{}));
+using functions = decltype(with_others(act::functions{}));
+using exact_functions = decltype(with_others(act::exact::functions{}));
 
 /// For the static_assert that asks for the formula that a rival lacks.
 template <class F>
@@ -143,13 +167,16 @@ template <template <class> class Rival, class F>
 [[nodiscard]] loops<typename F::scalar> loops_for() {
   using R = Rival<F>;
   loops<typename F::scalar> all{F::name};
-  if constexpr (requires { R::value; }) all.value = R::value;
-  if constexpr (requires(const F& f, typename F::scalar x) { f.derivative(x); }) {
-    if constexpr (requires { R::derivative; }) all.derivative = R::derivative;
-    if constexpr (requires { R::backward; }) all.backward = R::backward;
-    if constexpr (requires { R::value_and_derivative; })
-      all.value_and_derivative = R::value_and_derivative;
-    if constexpr (requires { R::in_place; }) all.in_place = R::in_place;
+  if constexpr (!has_many_slopes<F> || requires { R::takes_many_slopes; }) {
+    if constexpr (requires { R::value; }) all.value = R::value;
+    if constexpr (requires(const F& f, typename F::scalar x) { f.derivative(x); }) {
+      if constexpr (requires { R::derivative; }) all.derivative = R::derivative;
+      if constexpr (requires { R::backward; }) all.backward = R::backward;
+      if constexpr (requires { R::value_and_derivative; })
+        all.value_and_derivative = R::value_and_derivative;
+      if constexpr (requires { R::of_sum; }) all.of_sum = R::of_sum;
+      if constexpr (requires { R::in_place; }) all.in_place = R::in_place;
+    }
   }
   return all;
 }

@@ -26,6 +26,7 @@ constexpr member<T> members[] = {
     {"derivative", &loops<T>::derivative, 2},
     {"backward", &loops<T>::backward, 3},
     {"value_and_derivative", &loops<T>::value_and_derivative, 3},
+    {"value_and_derivative_of_sum", &loops<T>::of_sum, 4},
     {"in_place", &loops<T>::in_place, 2},
 };
 
@@ -68,7 +69,8 @@ void add_rows(const std::string& type, std::vector<row>& rows) {
           };
         r.columns.push_back(std::move(c));
       }
-      if (r.columns.back().run) rows.push_back(std::move(r));
+      const auto is_of_act = [](const column& c) { return !c.is_peer && c.run; };
+      if (std::ranges::any_of(r.columns, is_of_act)) rows.push_back(std::move(r));
     }
 }
 

@@ -81,8 +81,8 @@ void print_ratio(double peer, double act) {
     std::printf("%8.2fx", ratio);
 }
 
-/// The times of all rivals; how many times faster act, the last one, is than the best of its peers,
-/// and than std; and act's part of the copy loop's bytes per second.
+/// The times of all rivals; how many times faster act, its last column, is than the best of its
+/// peers, and than std; and act's part of the copy loop's bytes per second.
 void print_row(const row& r, const block& b, input x, int width, const best_times& times) {
   double best = never, plain = never;
   best_times::figures act;
@@ -91,7 +91,7 @@ void print_row(const row& r, const block& b, input x, int width, const best_time
     const best_times::figures figures = times.of(name_of(r, c, b.n, x));
     if (c.is_peer) best = std::min(best, figures.ns);
     if (c.rival == "std") plain = figures.ns;
-    if (c.rival == "act") act = figures;
+    if (!c.is_peer && figures.ns != never) act = figures;
     if (figures.ns == never)
       std::printf("%*s", width_of(c), "-");
     else

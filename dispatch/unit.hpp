@@ -26,6 +26,13 @@ void run_on(const Op& op, std::size_t n, bool large, outputs<T, Outputs> out,
   array::run<S>(op, n, large, out, x, more...);
 }
 
+template <class S, class Op, class T, std::size_t Outputs, class... More>
+[[gnu::flatten]] void run_each_on(const Op& op, std::size_t n, std::size_t count, bool large,
+                                  const runs<T> (&out)[Outputs], const runs<const T>& x,
+                                  const More&... more) noexcept {
+  array::run_each<S>(op, n, count, large, out, x, more...);
+}
+
 template <class S, class Op, class T>
 T dot_on(const Op& op, std::size_t n, const T* x, const T* y) noexcept {
   return array::dot<S>(op, n, x, y);
@@ -89,12 +96,31 @@ void compile_list(function_list<F...>) noexcept {
   (..., compile_formula<S, F<T>>());
 }
 
+/// The loop of an operation over many arrays.
+template <class S, class T, class Op, std::size_t Outputs, class... More>
+void compile_each() noexcept {
+  keep<void(const Op&, std::size_t, std::size_t, bool, const array::runs<T>(&)[Outputs],
+            const array::runs<const T>&, const More&...) noexcept>(&array::run_each_on<S, Op>);
+}
+
+/// All that is called of an operation with a parameter for each element, or for each array, or one
+/// array of parameters for all.
+template <class S, class T, class Op, std::size_t Outputs, class... More>
+void compile_with_parameter() noexcept {
+  using array::runs, array::same_run, array::repeated_runs;
+  compile<S, T, Op, Outputs, More..., const T*>();
+  compile_each<S, T, Op, Outputs, runs<std::remove_pointer_t<More>>..., same_run<T>>();
+  compile_each<S, T, Op, Outputs, runs<std::remove_pointer_t<More>>..., repeated_runs<T>>();
+}
+
 /// The operations that belong to no formula.
 template <class S, class T>
 void compile_others() noexcept {
   compile<S, T, op::product, 1, const T*>();
-  compile<S, T, op::prelu_value, 1, const T*>();
-  compile<S, T, op::prelu_derivative, 1, const T*>();
+  compile_with_parameter<S, T, op::prelu_value, 1>();
+  compile_with_parameter<S, T, op::prelu_derivative, 1>();
+  compile_with_parameter<S, T, op::prelu_backward, 1, const T*>();
+  compile_with_parameter<S, T, op::prelu_both, 2>();
   compile<S, T, op::prelu_slope_derivative, 1>();
   keep(&array::dot_on<S, op::prelu_slope_derivative, T>);
   keep(&array::dot_columns_on<S, op::prelu_slope_derivative, T>);

@@ -118,6 +118,20 @@ TYPED_TEST(eigen_both, evaluates_expressions_once_and_before_it_writes) {
   const auto count = [&](T x) { return ++evaluated, x; };
   act::tanh.value_and_derivative(h.unaryExpr(count), y, d);
   EXPECT_EQ(evaluated, h.size());
+  // Into outputs of every layout; the bits are those of a copy of the argument.
+  dynamic_array<T, Eigen::RowMajor> by_rows(5, 21);
+  matrix around = matrix::Zero(12, 70);
+  Eigen::Map<matrix, 0, Eigen::Stride<Dynamic, Dynamic>> strided(around.data(), 5, 21, {24, 2});
+  for (const T scale : {T(1), T(-3)}) {
+    const auto x = h * scale;
+    expect_both(x, around.block(1, 2, 5, 21), around.block(7, 25, 5, 21));
+    expect_both(x, by_rows.matrix(), d);
+    expect_both(x, y, by_rows.matrix());
+    expect_both(x, strided, d);
+    expect_both(x, y, strided);
+    expect_both(x.array(), by_rows, dynamic_array<T, Eigen::RowMajor>(5, 21));
+    expect_both(x.transpose(), y, d);
+  }
   // As in h = w * h, the argument may contain an output.
   matrix in_y = h, in_d = h;
   act::tanh.value_and_derivative(w * in_y, in_y, d);

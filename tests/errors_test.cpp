@@ -260,9 +260,47 @@ TEST(errors, of_value_and_derivative_that_share_some_memory) {
   all_refused(m.leftCols(4), m.rightCols(4));
   all_refused(m.topRows(5).leftCols(4), m.bottomRows(5).leftCols(4));
   all_refused(m.col(1).head(5), m.col(1).tail(5));
+  all_refused(m.row(1).head(4), m.row(1).segment(1, 4));
+  all_refused(m.block(1, 0, 4, 4), m.topLeftCorner(4, 4).transpose());
   EXPECT_TRUE(untouched(m) && untouched(y));
   act::tanh.value_and_derivative(x, m.leftCols(4), y);
   act::tanh.value_and_derivative(x.leftCols(2), m.leftCols(2), m.rightCols(2));
+  act::tanh.value_and_derivative(x.row(0), m.row(0).head(4), m.row(1).head(4));
+  act::tanh.value_and_derivative(m.row(2), m.row(3), m.row(2));
+}
+
+TEST(errors, of_outputs_that_would_be_resized_under_another_array) {
+  ArrayXf m = ArrayXf::Constant(40, sentinel<float>), other;
+  const ArrayXf x = ArrayXf::Ones(10), slopes = x;
+  EXPECT_TRUE(refused([&] { act::tanh.value_and_derivative(m.head(10), m, other); },
+                      {"act::value_and_derivative", "x in part", "got 10"}));
+  EXPECT_TRUE(refused([&] { act::tanh.value_and_derivative(m.tail(10), other, m); },
+                      {"act::value_and_derivative", "x in part", "got 10"}));
+  EXPECT_TRUE(refused([&] { act::tanh.value_and_derivative(x, m, m.tail(10)); },
+                      {"act::value_and_derivative", "in part", "got 10"}));
+  EXPECT_TRUE(refused([&] { act::prelu.value_and_derivative(x, m, other, m.tail(10)); },
+                      {"act::value_and_derivative", "the slopes in part", "got 10"}));
+  act::Philox rng{1};
+  EXPECT_TRUE(refused([&] { other = act::rrelu.train(m.tail(10), m, rng); },
+                      {"act::rrelu.train", "of their own", "got 10"}));
+  EXPECT_EQ(rng.position(), 0U);
+  EXPECT_TRUE(untouched(m) && m.size() == 40 && other.size() == 0);
+}
+
+TEST(errors, of_slopes_that_are_an_output) {
+  ArrayXXf m = sentinels(8, 4), y = m, d;
+  const ArrayXXf x = ArrayXXf::Ones(8, 4);
+  const auto in_part = {std::string("act::value_and_derivative"), std::string("slopes in part")};
+  const auto both = [](const auto& arg, auto&& value, auto&& derivative, const auto& slopes) {
+    act::prelu.value_and_derivative(arg, value, derivative, slopes);
+  };
+  EXPECT_TRUE(refused([&] { both(x, m, d, m.col(1)); }, in_part));
+  EXPECT_TRUE(refused([&] { both(x, y, m, m.row(1)); }, in_part));
+  EXPECT_TRUE(refused([&] { both(x + 1, m, d, m.row(1)); }, in_part));
+  // y takes x, when that is an expression, and so cannot hold the slopes.
+  EXPECT_TRUE(refused([&] { both(x + 1, m, d, m); },
+                      {"act::value_and_derivative", "slopes cannot be y", "got 32"}));
+  EXPECT_TRUE(untouched(m) && untouched(y) && d.size() == 0);
 }
 
 // A kernel that could throw would have to be left by every loop in good order.

@@ -106,6 +106,27 @@ struct both {
   }
 };
 
+/// What all with_parameter are.
+struct has_parameter {};
+
+/// Op of the formula F with a parameter for each lane, which comes last: a formula of lanes has
+/// lanes for its parameter.
+template <template <class> class Op, template <class> class F>
+struct with_parameter : has_parameter {
+  template <class V>
+  ACT_INLINE V begin(const V& x) const noexcept {
+    return x;
+  }
+  template <class V>
+  ACT_INLINE auto end(const V& x, const V& parameter) const noexcept {
+    return evaluate(Op<F<V>>{F<V>{parameter}}, x);
+  }
+  template <class V>
+  ACT_INLINE auto end(const V& x, const V& more, const V& parameter) const noexcept {
+    return evaluate(Op<F<V>>{F<V>{parameter}}, x, more);
+  }
+};
+
 /// x * y
 struct product {
   static constexpr const char* name = "product";

@@ -126,6 +126,19 @@ TYPED_TEST(dispatch_of, slopes_of_prelu_run_on_the_set_in_use) {
   const array dx = act::prelu.backward(x, dy, dy);
   EXPECT_TRUE((dx == dy * d).all());
   array value(37, 5), derivative(37, 5), drawn(37, 5);
+  const auto expect_slopes = [&](const array& at, const array& gradient, const auto& given,
+                                 const array& each) {
+    const array f = (at > 0).select(at, at * each), df = (at > 0).select(T(1), each);
+    const array got = act::prelu(at, given), got_d = act::prelu.derivative(at, given);
+    const array got_dx = act::prelu.backward(at, gradient, given);
+    EXPECT_TRUE((got == f).all() && (got_d == df).all() && (got_dx == gradient * df).all());
+    array both_y, both_d;
+    act::prelu.value_and_derivative(at, both_y, both_d, given);
+    EXPECT_TRUE((both_y == f).all() && (both_d == df).all());
+  };
+  expect_slopes(x, dy, slopes, slopes.replicate(37, 1));
+  expect_slopes(flipped, flipped_dy, by_rows, by_rows.replicate(1, 37));
+  expect_slopes(x, dy, dy, dy);
   act::elu.value_and_derivative(x, value, derivative);
   EXPECT_TRUE(derivative.isApprox((x > 0).select(T(1), x.exp())));
   act::Philox rng{1};

@@ -14,32 +14,32 @@ namespace formula {
 ///     f(x) = x          f'(x) = 1        x > 0
 ///     f(x) = slope x    f'(x) = slope    x <= 0
 ///
-/// Parameter    slope, 0.01 by default; any number.
+/// Parameter    slope, 0.01 by default; any number; lanes, where each lane has its own.
 /// Edge values  f(+-0) = +-0 for slope >= 0; at the kink f'(0) = slope, the left derivative. NaN
 ///              stays NaN; f(-inf) is -inf, but NaN for slope = 0, being the product 0 (-inf).
 /// From output  y > 0 ? 1 : slope, for slope >= 0 only: the sign of y must tell that of x. Else
 ///              std::invalid_argument.
 /// Reference    A. L. Maas, A. Y. Hannun, A. Y. Ng, "Rectifier nonlinearities improve neural
 ///              network acoustic models", ICML 2013.
-template <std::floating_point T>
+template <simd::lanes T>
 struct LeakyReLU {
-  using scalar = T;
+  using scalar = simd::scalar_of<T>;
   static constexpr const char* name = "leaky_relu";
   static constexpr ulp value_error{0.5, 0.5}, derivative_error{0, 0};
 
   T slope = T(0.01);
 
-  template <lanes_of<T> V>
+  template <lanes_of<scalar> V>
   ACT_INLINE V operator()(const V& x) const noexcept {
     return simd::select(x > 0, x, x * slope);
   }
 
-  template <lanes_of<T> V>
+  template <lanes_of<scalar> V>
   ACT_INLINE V derivative(const V& x) const noexcept {
     return simd::one_or(x, slope);
   }
 
-  template <lanes_of<T> V>
+  template <lanes_of<scalar> V>
   ACT_INLINE V derivative_from_output(const V& y) const noexcept {
     return derivative(y);
   }

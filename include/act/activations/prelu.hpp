@@ -7,32 +7,25 @@
 #include <act/functor.hpp>
 
 namespace act {
+namespace formula {
+template <simd::lanes T>
+struct PReLU;
+}
+
 namespace op {
 
-/// prelu(x, slope) with a slope for each lane.
-struct prelu_value {
+// prelu with a slope for each lane.
+struct prelu_value : with_parameter<value, formula::PReLU> {
   static constexpr const char* name = "prelu";
-  template <class V>
-  ACT_INLINE V begin(const V& x) const noexcept {
-    return x;
-  }
-  template <class V>
-  ACT_INLINE V end(const V& x, const V& slope) const noexcept {
-    return simd::select(x > 0, x, x * slope);
-  }
 };
-
-/// d prelu(x, slope) / dx with a slope for each lane.
-struct prelu_derivative {
+struct prelu_derivative : with_parameter<derivative, formula::PReLU> {
   static constexpr const char* name = "prelu.derivative";
-  template <class V>
-  ACT_INLINE V begin(const V& x) const noexcept {
-    return x;
-  }
-  template <class V>
-  ACT_INLINE V end(const V& x, const V& slope) const noexcept {
-    return simd::one_or(x, slope);
-  }
+};
+struct prelu_backward : with_parameter<backward, formula::PReLU> {
+  static constexpr const char* name = "prelu.backward";
+};
+struct prelu_both : with_parameter<both, formula::PReLU> {
+  static constexpr const char* name = "prelu";
 };
 
 /// d prelu(x, slope) / dslope
@@ -76,7 +69,7 @@ namespace formula {
 /// Edge values  as leaky_relu; df/dslope = min(x, 0), and NaN where x is NaN.
 /// Reference    K. He, X. Zhang, S. Ren, J. Sun, "Delving deep into rectifiers", ICCV 2015,
 ///              arXiv:1502.01852.
-template <std::floating_point T>
+template <simd::lanes T>
 struct PReLU : LeakyReLU<T> {
   static constexpr const char* name = "prelu";
 
@@ -117,8 +110,8 @@ struct PReLUFunction : Function<F> {
     if constexpr (detail::number<S>)
       return base::operator()(std::forward<X>(x), slope);
     else
-      return door_of<X>::apply_broadcast(op::prelu_value{}, std::forward<X>(x),
-                                         std::forward<S>(slope));
+      return door_of<X>::apply_broadcast(op::prelu_value{}, std::forward<S>(slope),
+                                         std::forward<X>(x));
   }
 
   template <class X>
@@ -130,8 +123,8 @@ struct PReLUFunction : Function<F> {
     if constexpr (detail::number<S>)
       return base::derivative(std::forward<X>(x), slope);
     else
-      return door_of<X>::apply_broadcast(op::prelu_derivative{}, std::forward<X>(x),
-                                         std::forward<S>(slope));
+      return door_of<X>::apply_broadcast(op::prelu_derivative{}, std::forward<S>(slope),
+                                         std::forward<X>(x));
   }
 
   template <class X, class DY>
@@ -144,16 +137,16 @@ struct PReLUFunction : Function<F> {
     if constexpr (detail::number<S>)
       return base::backward(std::forward<X>(x), std::forward<DY>(dy), slope);
     else
-      return door_of<X>::product("prelu.backward", std::forward<DY>(dy),
-                                 derivative(std::forward<X>(x), std::forward<S>(slope)));
+      return door_of<X>::apply_broadcast(op::prelu_backward{}, std::forward<S>(slope),
+                                         std::forward<X>(x), std::forward<DY>(dy));
   }
 
   using base::value_and_derivative;
   template <class X, class Y, class D, class S>
     requires(door_of<X>::is_array && !detail::number<S>)
   void value_and_derivative(const X& x, Y&& y, D&& d, const S& slope) const {
-    door_of<X>::assign_both(x, (*this)(x, slope), derivative(x, slope), std::forward<Y>(y),
-                            std::forward<D>(d));
+    door_of<X>::apply_both_broadcast(op::prelu_both{}, slope, x, std::forward<Y>(y),
+                                     std::forward<D>(d));
   }
 
   /// The gradient with respect to the slope, summed to the shape of the slope.

@@ -6,7 +6,7 @@
 // compiled for several sets, one object for each, and the processor's is chosen as the program
 // runs. Formulas that are not in act's lists keep the compiler's set.
 
-#include <act/array/driver.hpp>
+#include <act/array/runs.hpp>
 #ifdef ACT_DISPATCH
 #include <act/array/sum.hpp>
 #include <act/functions.hpp>
@@ -31,6 +31,10 @@ using arch = set_in_use;
 template <class S, class Op, class T, std::size_t Outputs, class... More>
 void run_on(const Op& op, std::size_t n, bool large, outputs<T, Outputs> out, const T* x,
             More... more) noexcept;
+template <class S, class Op, class T, std::size_t Outputs, class... More>
+void run_each_on(const Op& op, std::size_t n, std::size_t count, bool large,
+                 const runs<T> (&out)[Outputs], const runs<const T>& x,
+                 const More&... more) noexcept;
 template <class S, class Op, class T>
 T dot_on(const Op& op, std::size_t n, const T* x, const T* y) noexcept;
 template <class S, class Op, class T>
@@ -55,6 +59,10 @@ inline constexpr bool is_compiled<op::prelu_value, T> = true;
 template <class T>
 inline constexpr bool is_compiled<op::prelu_derivative, T> = true;
 template <class T>
+inline constexpr bool is_compiled<op::prelu_backward, T> = true;
+template <class T>
+inline constexpr bool is_compiled<op::prelu_both, T> = true;
+template <class T>
 inline constexpr bool is_compiled<op::prelu_slope_derivative, T> = true;
 template <template <class> class Op, class F, class T>
   requires requires { requires std::same_as<typename F::scalar, T>; }
@@ -67,6 +75,12 @@ inline constexpr bool is_compiled<Op<F>, T> = [] {
   else
     return is_listed<F>(functions{});
 }();
+
+/// The same for the loop over many arrays: only of operations whose operands may be repeated.
+template <class Op, class T>
+inline constexpr bool is_compiled_for_each = false;
+template <std::derived_from<op::has_parameter> Op, class T>
+inline constexpr bool is_compiled_for_each<Op, T> = is_compiled<Op, T>;
 
 /// f(S{}) for the set in use.
 template <class F>
@@ -94,6 +108,16 @@ ACT_INLINE void run(const Op& op, std::size_t n, bool large, outputs<T, Outputs>
     detail::on_set_in_use([&]<class S>(S) { run_on<S>(op, n, large, out, x, more...); });
   else
     array::run<simd::default_arch>(op, n, large, out, x, more...);
+}
+
+template <std::same_as<set_in_use> A, class Op, class T, std::size_t Outputs, class... More>
+ACT_INLINE void run_each(Op op, std::size_t n, std::size_t count, bool large,
+                         const runs<T> (&out)[Outputs], runs<const T> x, More... more) noexcept {
+  if constexpr (detail::is_compiled_for_each<Op, T>)
+    detail::on_set_in_use(
+        [&]<class S>(S) { run_each_on<S>(op, n, count, large, out, x, more...); });
+  else
+    array::run_each<simd::default_arch>(op, n, count, large, out, x, more...);
 }
 
 template <std::same_as<set_in_use> A, class Op, class T>

@@ -51,13 +51,28 @@ struct Assignment<Dst, CwiseUnaryOp<act::Functor<F>, X>,
 };
 
 template <class Dst, class Op, class T, class X, class Y>
-  requires act::eigen::has_runs<std::remove_cv_t<X>, std::remove_cv_t<Y>, Dst>
+  requires(act::eigen::has_runs<std::remove_cv_t<X>, Dst>&&
+               act::eigen::has_operand_runs<std::remove_cv_t<X>, std::remove_cv_t<Y>>)
 struct Assignment<Dst, CwiseBinaryOp<act::eigen::elementwise<Op, T>, X, Y>, assign_op<T, T>,
                   Dense2Dense> {
   using Src = CwiseBinaryOp<act::eigen::elementwise<Op, T>, X, Y>;
   static void run(Dst& dst, const Src& src, const assign_op<T, T>& assign) {
     act::eigen::take_shape(dst, src, assign);
     if (!act::eigen::assign_by_driver(act::sequential_execution{}, dst, src, src.lhs(), src.rhs()))
+      call_dense_assignment_loop(dst, src, assign);
+  }
+};
+
+template <class Dst, class Op, class T, class X, class Y, class Z>
+  requires(act::eigen::has_runs<std::remove_cv_t<X>, Dst>&& act::eigen::has_operand_runs<
+           std::remove_cv_t<X>, std::remove_cv_t<Y>, std::remove_cv_t<Z>>)
+struct Assignment<Dst, CwiseTernaryOp<act::eigen::elementwise<Op, T>, X, Y, Z>, assign_op<T, T>,
+                  Dense2Dense> {
+  using Src = CwiseTernaryOp<act::eigen::elementwise<Op, T>, X, Y, Z>;
+  static void run(Dst& dst, const Src& src, const assign_op<T, T>& assign) {
+    act::eigen::take_shape(dst, src, assign);
+    if (!act::eigen::assign_by_driver(act::sequential_execution{}, dst, src, src.arg1(), src.arg2(),
+                                      src.arg3()))
       call_dense_assignment_loop(dst, src, assign);
   }
 };

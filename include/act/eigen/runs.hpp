@@ -5,18 +5,23 @@
 
 #include <Eigen/Core>
 #include <act/array/execution.hpp>
-#include <functional>
+#include <act/array/runs.hpp>
+#include <act/eigen/overlap.hpp>
 
 namespace act::eigen {
 
-using Eigen::Index;
-
 namespace detail {
+/// Are the numbers of X memory, in whatever strides?
 template <class X>
-inline constexpr bool is_memory =
-    (int(Eigen::internal::traits<X>::Flags) & int(Eigen::DirectAccessBit)) != 0 &&
-    (int(Eigen::internal::inner_stride_at_compile_time<X>::ret) == 1 ||
-     int(Eigen::internal::inner_stride_at_compile_time<X>::ret) == Eigen::Dynamic);
+inline constexpr bool has_address = (int(Eigen::internal::traits<X>::Flags) &
+                                     int(Eigen::DirectAccessBit)) != 0;
+
+template <class X>
+inline constexpr bool is_memory = has_address<X> &&
+                                  (int(Eigen::internal::inner_stride_at_compile_time<X>::ret) ==
+                                       1 ||
+                                   int(Eigen::internal::inner_stride_at_compile_time<X>::ret) ==
+                                       Eigen::Dynamic);
 
 /// Two vectors can be walked side by side whether rows or columns. A vector and a matrix of one
 /// column that is stored by rows cannot: what is one run of the former is many of the latter.
@@ -24,6 +29,28 @@ template <class X, class Y>
 inline constexpr bool same_order = bool(X::IsRowMajor) == bool(Y::IsRowMajor) ||
                                    (bool(X::IsVectorAtCompileTime) &&
                                     bool(Y::IsVectorAtCompileTime));
+
+/// Is X a vector that is repeated to the shape of a matrix, as broadcast makes it?
+template <class X>
+inline constexpr bool is_repeated = false;
+template <class V, int Rows, int Cols>
+  requires(has_address<V> && (Rows == 1) != (Cols == 1))
+inline constexpr bool is_repeated<Eigen::Replicate<V, Rows, Cols>> =
+    Rows == 1 ? V::ColsAtCompileTime == 1 : V::RowsAtCompileTime == 1;
+
+template <class X>
+inline constexpr bool repeats_downwards = false;
+template <class V, int Rows>
+inline constexpr bool repeats_downwards<Eigen::Replicate<V, Rows, 1>> = true;
+
+/// Has Y, an operand beside X, runs beside those of X?
+template <class X, class Y>
+[[nodiscard]] consteval bool has_runs_beside() noexcept {
+  if constexpr (is_repeated<Y>)
+    return true;
+  else
+    return is_memory<Y> && same_order<X, Y>;
+}
 }  // namespace detail
 
 /// Are X and all Y plain memory that can be walked side by side?
@@ -31,13 +58,10 @@ template <class X, class... Y>
 inline constexpr bool has_runs = detail::is_memory<X> &&
                                  (... && (detail::is_memory<Y> && detail::same_order<X, Y>));
 
-/// Where the numbers of an expression lie: run j starts at data + j * outer; inside a run they lie
-/// inner apart.
-template <class T>
-struct memory {
-  T* data;
-  Index inner, outer;
-};
+/// The same where those that are only read, Y, may be repeated vectors.
+template <class X, class... Y>
+inline constexpr bool has_operand_runs = detail::is_memory<X> &&
+                                         (... && detail::has_runs_beside<X, Y>());
 
 template <class X>
 [[nodiscard]] memory<const typename X::Scalar> memory_of(const X& x) noexcept {
@@ -48,22 +72,53 @@ template <class X>
   return {x.data(), x.innerStride(), x.outerStride()};
 }
 
-/// Can the one be written while the other is read, run by run? Either they are the same memory, or
-/// share none. Numbers inside a run must be adjacent.
+/// A vector that is repeated: each run is all of it, or one of its numbers.
+template <class T, bool IsNumber>
+struct repeated_memory : memory<const T> {};
+
+namespace detail {
+template <class M>
+inline constexpr bool is_number = false;
 template <class T>
-[[nodiscard]] bool are_apart(const memory<const T>& a, const memory<const T>& b, Index length,
-                             Index count) noexcept {
-  if (a.data == b.data) return count == 1 || a.outer == b.outer;
-  const std::less<const T*> before;  // unlike <, defined for pointers into different arrays
-  const auto end = [&](const memory<const T>& x) {
-    return x.data + (count - 1) * x.outer + length;
+inline constexpr bool is_number<repeated_memory<T, true>> = true;
+
+template <class T>
+[[nodiscard]] ACT_INLINE array::runs<const T> runs_of(const memory<const T>& x) noexcept {
+  return {x.data, x.outer};
+}
+template <class T>
+[[nodiscard]] ACT_INLINE array::same_run<T> runs_of(const repeated_memory<T, false>& x) noexcept {
+  return {x.data};
+}
+template <class T>
+[[nodiscard]] ACT_INLINE array::repeated_runs<T> runs_of(
+    const repeated_memory<T, true>& x) noexcept {
+  return {x.data, x.outer};
+}
+}  // namespace detail
+
+/// memory_of, of what is read beside an X.
+template <class X, class Y>
+[[nodiscard]] auto operand_of(const Y& y) noexcept {
+  if constexpr (detail::is_repeated<Y>) {
+    const auto& v = y.nestedExpression();
+    using T = typename Y::Scalar;
+    if constexpr (detail::repeats_downwards<Y> != bool(X::IsRowMajor))
+      return repeated_memory<T, true>{{v.data(), 0, v.innerStride()}};
+    else
+      return repeated_memory<T, false>{{v.data(), v.innerStride(), 0}};
+  } else {
+    return memory_of(y);
+  }
+}
+
+/// Do the numbers of each run lie side by side?
+template <class X, class... Y>
+[[nodiscard]] bool are_adjacent(const Y&... y) noexcept {
+  const auto is_adjacent = [](const auto& m) {
+    return m.inner == 1 || detail::is_number<std::remove_cvref_t<decltype(m)>>;
   };
-  if (!before(a.data, end(b)) || !before(b.data, end(a))) return true;
-  // Two blocks of one matrix: their runs lie between each other's.
-  if (count == 1 || a.outer != b.outer) return false;
-  const Index shift = (a.data - b.data) % b.outer;
-  const Index gap = shift < 0 ? shift + b.outer : shift;
-  return gap >= length && b.outer - gap >= length;
+  return (... && is_adjacent(operand_of<X>(y)));
 }
 
 /// How many numbers a run has and how many runs there are, for expressions of x's shape.
@@ -76,81 +131,98 @@ template <class X>
   return X::IsVectorAtCompileTime ? 1 : x.outerSize();
 }
 
-/// Does an array of x's shape share some, but not all of its memory with another? Only asked of
-/// adjacent numbers; of others the answer is no.
+/// Do two arrays share memory without being the same, number for number? Of what is no memory the
+/// answer is no.
 template <class X, class Y>
 [[nodiscard]] bool overlap_in_part(const X& x, const Y& y) noexcept {
-  if constexpr (has_runs<X, Y>) {
-    const auto a = memory_of(x), b = memory_of(y);
-    return x.rows() == y.rows() && x.cols() == y.cols() && x.size() > 0 && a.inner == 1 &&
-           b.inner == 1 && !are_apart(a, b, run_length(x), run_count(x));
+  if constexpr (detail::is_repeated<Y>) {
+    return overlap_in_part(x, y.nestedExpression());
+  } else if constexpr (detail::has_address<X> && detail::has_address<Y>) {
+    using T = typename X::Scalar;
+    if (x.size() == 0 || y.size() == 0) return false;
+    const memory<const T> a{x.data(), x.rowStride(), x.colStride()};
+    const memory<const T> b{y.data(), y.rowStride(), y.colStride()};
+    if (x.rows() == y.rows() && x.cols() == y.cols()) return !are_apart(a, b, x.rows(), x.cols());
+    return are_entwined(a.data, end_of(a, x.rows(), x.cols()), b.data,
+                        end_of(b, y.rows(), y.cols()));
   } else {
     return false;
   }
 }
 
-/// outs = op(x, more...) by the array driver, for count runs of length numbers each. Returns false,
-/// with nothing done, where numbers are not adjacent or an output overlaps an input in part. It is
-/// inlined, as processors are slow to read structs from memory that have just been written there.
+/// outs = op(x, more...) by the array driver, for count runs of length numbers each; more are
+/// memory or repeated_memory. Returns false, with nothing done, where numbers are not adjacent or
+/// an output overlaps an input in part. It is inlined, as processors are slow to read structs from
+/// memory that have just been written there.
 template <class E, class Op, class T, std::size_t Outputs, class... More>
 [[nodiscard]] ACT_INLINE bool run_driver(const E& execution, const Op& op, Index length,
                                          Index count, const memory<T> (&outs)[Outputs],
                                          memory<const T> x, More... more) {
   if (length == 0 || count == 0) return true;
-  bool possible = x.inner == 1 && (... && (more.inner == 1));
+  bool possible = x.inner == 1 && (... && (more.inner == 1 || detail::is_number<More>));
   bool one_run = x.outer == length && (... && (more.outer == length));
-  array::outputs<T, Outputs> out;
-  for (std::size_t k = 0; k < Outputs; ++k) {
-    const memory<const T> written{outs[k].data, outs[k].inner, outs[k].outer};
+  for (const memory<T>& out : outs) {
+    const memory<const T> written{out.data, out.inner, out.outer};
     possible = possible && written.inner == 1 && are_apart(written, x, length, count) &&
-               (... && are_apart(written, more, length, count));
+               (... && are_apart<T>(written, more, length, count));
     one_run = one_run && written.outer == length;
-    out.at[k] = outs[k].data;
   }
   if (!possible) return false;
-  if (one_run) {
-    length *= count;
-    count = 1;
-  }
-  for (Index j = 0; j < count; ++j) {
-    for (std::size_t k = 0; k < Outputs; ++k) out.at[k] = outs[k].data + j * outs[k].outer;
-    execution.run(op, static_cast<std::size_t>(length), out, x.data + j * x.outer,
-                  (more.data + j * more.outer)...);
+  if constexpr ((... && std::same_as<More, memory<const T>>)) {
+    if (one_run) {
+      length *= count;
+      count = 1;
+    }
+    for (Index j = 0; j < count; ++j) {
+      array::outputs<T, Outputs> out;
+      for (std::size_t k = 0; k < Outputs; ++k) out.at[k] = outs[k].data + j * outs[k].outer;
+      execution.run(op, static_cast<std::size_t>(length), out, x.data + j * x.outer,
+                    (more.data + j * more.outer)...);
+    }
+  } else {
+    array::runs<T> out[Outputs];
+    for (std::size_t k = 0; k < Outputs; ++k) out[k] = {outs[k].data, outs[k].outer};
+    array::run_each<array::arch>(
+        op, static_cast<std::size_t>(length), static_cast<std::size_t>(count),
+        array::detail::is_large<T>(static_cast<std::size_t>(length * count),
+                                   Outputs + 1 + sizeof...(More)),
+        out, array::runs<const T>{x.data, x.outer}, detail::runs_of(more)...);
   }
   return true;
 }
 
-/// How many adjacent numbers each of these expressions is, if their type tells, or 0.
-template <class Dst, class... X>
-inline constexpr int adjacent_at_compile_time = [] {
+/// How many adjacent numbers each of these expressions is, if their types tell and they are few
+/// enough to be computed in line; or 0. act::dispatch takes all arrays.
+template <class Y, class... X>
+inline constexpr int few_at_compile_time = [] {
   constexpr auto is_adjacent = []<class E>(std::type_identity<E>) {
-    return int(Eigen::internal::inner_stride_at_compile_time<E>::ret) == 1 &&
+    return int(E::SizeAtCompileTime) == int(Y::SizeAtCompileTime) &&
+           int(Eigen::internal::inner_stride_at_compile_time<E>::ret) == 1 &&
            (bool(E::IsVectorAtCompileTime) ||
             int(Eigen::internal::outer_stride_at_compile_time<E>::ret) ==
                 int(E::InnerSizeAtCompileTime));
   };
-  constexpr int size = int(Dst::SizeAtCompileTime);
-  return size != Eigen::Dynamic && (... && is_adjacent(std::type_identity<X>{})) &&
-                 is_adjacent(std::type_identity<Dst>{}) &&
-                 (... && (int(X::SizeAtCompileTime) == size))
+  constexpr int size = int(Y::SizeAtCompileTime);
+  constexpr bool is_few = std::same_as<array::arch, simd::default_arch> && size > 0 &&
+                          size <= int(array::most_of_few<typename Y::Scalar>);
+  return is_few && is_adjacent(std::type_identity<Y>{}) &&
+                 (... && is_adjacent(std::type_identity<X>{}))
              ? size
              : 0;
 }();
 
 /// dst = e, an operation on x and more, by the array driver; false, with nothing done, where it
 /// cannot be.
-template <class E, class Dst, class Src, class... X>
+template <class E, class Dst, class Src, class X, class... More>
 [[nodiscard]] ACT_INLINE bool assign_by_driver(const E& execution, Dst& dst, const Src& e,
-                                               const X&... x) {
+                                               const X& x, const More&... more) {
   using T = typename Dst::Scalar;
-  constexpr int few = adjacent_at_compile_time<Dst, X...>;
-  if constexpr (std::same_as<array::arch, simd::default_arch> && few > 0 &&
-                few <= int(array::most_of_few<T>)) {
-    array::few<few>(e.functor().op, array::outputs<T, 1>{{dst.data()}}, x.data()...);
+  if constexpr (constexpr int n = few_at_compile_time<Dst, X, More...>; n > 0) {
+    array::few<std::size_t(n)>(e.functor().op, array::outputs<T, 1>{{dst.data()}}, x.data(), more.data()...);
     return true;
   }
   return eigen::run_driver(execution, e.functor().op, run_length(e), run_count(e), {memory_of(dst)},
-                           memory_of(x)...);
+                           memory_of(x), operand_of<X>(more)...);
 }
 
 }  // namespace act::eigen

@@ -53,6 +53,12 @@ ACT_INLINE pack<Lo, Hi> side_by_side(const Lo& lo, const Hi& hi) noexcept {
 template <class V>
 using scalar_of = typename detail::lanes<V>::scalar;
 
+/// A scalar, a vec or a pack.
+template <class V>
+concept lanes = requires {
+  typename scalar_of<V>;
+};
+
 /// How many lanes V has.
 template <class V>
 inline constexpr std::size_t size_of = detail::lanes<V>::size;
