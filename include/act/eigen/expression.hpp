@@ -99,12 +99,7 @@ struct door<X> {
         if (!eigen::are_adjacent<From>(from, y, d, more...)) return false;
         eigen::make_room(from, y);
         eigen::make_room(from, d);
-        if constexpr (constexpr int n = eigen::few_at_compile_time<From, y_type, d_type, More...>;
-                      n > 0) {
-          const array::outputs<scalar, 2> out{{y.data(), d.data()}};
-          array::few<std::size_t(n)>(op, out, from.data(), more.data()...);
-          return true;
-        }
+        if (eigen::run_few<y_type, d_type>(op, eigen::outputs_of(y, d), from, more...)) return true;
         return eigen::run_driver(sequential_execution{}, op, eigen::run_length(from),
                                  eigen::run_count(from), {eigen::memory_of(y), eigen::memory_of(d)},
                                  eigen::memory_of(from), eigen::operand_of<From>(more)...);

@@ -211,16 +211,32 @@ inline constexpr int few_at_compile_time = [] {
              : 0;
 }();
 
+/// What a loop is to write to.
+template <class Y, class... D>
+[[nodiscard]] array::outputs<typename Y::Scalar, 1 + sizeof...(D)> outputs_of(Y& y,
+                                                                              D&... d) noexcept {
+  return {{y.data(), d.data()...}};
+}
+
+/// out, a Y and perhaps a D, = op(x...) in line, where these are few numbers; false, with nothing
+/// done, where they are not.
+template <class Y, class D = Y, class Op, class T, std::size_t Outputs, class... X>
+[[nodiscard]] ACT_INLINE bool run_few(const Op& op, array::outputs<T, Outputs> out,
+                                      const X&... x) noexcept {
+  if constexpr (constexpr int n = few_at_compile_time<Y, D, X...>; n > 0) {
+    array::few<std::size_t(n)>(op, out, x.data()...);
+    return true;
+  } else {
+    return false;
+  }
+}
+
 /// dst = e, an operation on x and more, by the array driver; false, with nothing done, where it
 /// cannot be.
 template <class E, class Dst, class Src, class X, class... More>
 [[nodiscard]] ACT_INLINE bool assign_by_driver(const E& execution, Dst& dst, const Src& e,
                                                const X& x, const More&... more) {
-  using T = typename Dst::Scalar;
-  if constexpr (constexpr int n = few_at_compile_time<Dst, X, More...>; n > 0) {
-    array::few<std::size_t(n)>(e.functor().op, array::outputs<T, 1>{{dst.data()}}, x.data(), more.data()...);
-    return true;
-  }
+  if (run_few<Dst>(e.functor().op, outputs_of(dst), x, more...)) return true;
   return eigen::run_driver(execution, e.functor().op, run_length(e), run_count(e), {memory_of(dst)},
                            memory_of(x), operand_of<X>(more)...);
 }

@@ -25,6 +25,12 @@ without them (a safe part of their speed: -fno-math-errno -fno-trapping-math)"
 #if defined(_MSC_VER) && !defined(__clang__)
 #define ACT_INLINE __forceinline
 #define ACT_INLINE_LAMBDA
+#elif (defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)) && !defined(ACT_DISPATCH_SET)
+// A kernel with all its operations and all checks of a sanitizer in one function takes GCC, which
+// alone defines these, ten times as long. In the files of act::dispatch it has to be, for the sake
+// of their symbols.
+#define ACT_INLINE inline
+#define ACT_INLINE_LAMBDA
 #else
 /// Kernels are inlined whatever the optimisation level: a kernel left as a function of its own
 /// would pass its registers through memory, and its symbol could be shared between objects that
