@@ -56,47 +56,46 @@ void loop(Op op, std::size_t n, bool past_caches, outputs<T, Outputs> out, const
   using vec = simd::vec<T, arch_of<A>>;
   using block = detail::block_of<Op, vec>;
   constexpr std::size_t width = simd::size_of<vec>, step = simd::size_of<block>;
+  constexpr bool streams = detail::waits_for_memory<Op, vec>();
 
-  const auto begin = [&](std::size_t k)
-                         ACT_INLINE_LAMBDA { return op.begin(simd::load<block>(x + k)); };
-  const auto end = [&](const auto& begun, std::size_t k, bool streams) ACT_INLINE_LAMBDA {
-    const auto result =
-        op.end(simd::finish(begun, simd::load<block>(x + k)), simd::load<block>(more + k)...);
-    if constexpr (detail::waits_for_memory<Op, vec>())
-      if (streams) {
-        detail::read_ahead<vec, block>(x + k);
-        (detail::read_ahead<vec, block>(more + k), ...);
-        return detail::stream(out, k, result);
-      }
-    detail::put(out, k, result);
-  };
   std::size_t i = 0;
-  if constexpr (simd::is_staged<decltype(begin(0))>) {
+  if constexpr (detail::is_long<Op, vec>) {
+    const auto begin = [&](std::size_t k)
+                           ACT_INLINE_LAMBDA { return op.begin(simd::load<block>(x + k)); };
+    const auto end = [&](const auto& begun, std::size_t k) ACT_INLINE_LAMBDA {
+      const auto result = op.end(begun(simd::load<block>(x + k)), simd::load<block>(more + k)...);
+      if (streams && past_caches)
+        detail::put_past_caches<vec, block>(out, k, result, x, more...);
+      else
+        detail::put(out, k, result);
+    };
     // Two blocks a turn: none has to be moved to the other's registers but the last.
     if (n >= step) {
       const std::size_t last = n - step;
       auto first = begin(0);
       while (i + step <= last) {
         const auto second = begin(i + step);
-        end(first, i, past_caches);
+        end(first, i);
         i += step;
         if (i + step > last) {
           first.become(second);
           break;
         }
         first.become(begin(i + step));
-        end(second, i, past_caches);
+        end(second, i);
         i += step;
       }
-      end(first, i, past_caches);
+      end(first, i);
       i += step;
     }
+  } else if (streams && past_caches) {
+    using pair = simd::packed<vec, 2>;
+    for (; i + simd::size_of<pair> <= n; i += simd::size_of<pair>)
+      detail::put_past_caches<vec, pair>(
+          out, i, evaluate(op, simd::load<pair>(x + i), simd::load<pair>(more + i)...), x, more...);
   } else {
-    // Short: a loop each, without a question in it.
-    if (past_caches && detail::waits_for_memory<Op, vec>()) [[unlikely]]
-      for (; i + step <= n; i += step) end(begin(i), i, true);
-    else
-      for (; i + step <= n; i += step) end(begin(i), i, false);
+    for (; i + step <= n; i += step)
+      detail::put(out, i, evaluate(op, simd::load<block>(x + i), simd::load<block>(more + i)...));
   }
   for (; i + width <= n; i += width)
     detail::put(out, i, evaluate(op, simd::load<vec>(x + i), simd::load<vec>(more + i)...));

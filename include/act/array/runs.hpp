@@ -141,7 +141,7 @@ template <class A, class Op, class T, std::size_t Outputs, class... More>
 void run_each(Op op, std::size_t n, std::size_t count, bool large, const runs<T> (&outs)[Outputs],
               runs<const T> x, More... more) noexcept {
   using vec = simd::vec<T, arch_of<A>>;
-  using block = detail::block_of<Op, vec>;
+  using block = simd::packed<vec, 2>;
   constexpr std::size_t width = simd::size_of<vec>, step = simd::size_of<block>;
 
   runs<T> out[Outputs];

@@ -89,6 +89,14 @@ ACT_INLINE void stream(outputs<T, 2> out, std::size_t i,
   simd::stream(out.at[1] + i, result.derivative);
 }
 
+/// The same of a Block of registers V, while what will be needed of the inputs is on its way.
+template <class V, class Block, class T, std::size_t N, class R, class... Inputs>
+ACT_INLINE void put_past_caches(outputs<T, N> out, std::size_t i, const R& result,
+                                const Inputs*... inputs) noexcept {
+  (detail::read_ahead<V, Block>(inputs + i), ...);
+  detail::stream(out, i, result);
+}
+
 /// loop of an operation that is known by its address alone.
 template <class T, std::size_t Outputs, class... More>
 using erased_loop = void (*)(const void* op, std::size_t n, bool past_caches,
