@@ -4,6 +4,7 @@
 // Dense expressions that are plain memory, as runs of adjacent numbers for the array driver.
 
 #include <Eigen/Core>
+#include <act/array/alias.hpp>
 #include <act/array/execution.hpp>
 #include <act/array/runs.hpp>
 #include <act/eigen/overlap.hpp>
@@ -191,24 +192,24 @@ template <class E, class Op, class T, std::size_t Outputs, class... More>
   return true;
 }
 
-/// How many adjacent numbers each of these expressions is, if their types tell and they are few
-/// enough to be computed in line; or 0. act::dispatch takes all arrays.
+/// Does E have memory of its own? Then it shares none with another, or all.
+template <class E>
+inline constexpr bool owns_memory = std::derived_from<E, Eigen::PlainObjectBase<E>>;
+
+/// Do the types of these expressions tell that the numbers of each lie side by side?
+template <class... E>
+inline constexpr bool are_one_run =
+    (... && (owns_memory<E> || (bool(E::IsVectorAtCompileTime) &&
+                                int(Eigen::internal::inner_stride_at_compile_time<E>::ret) == 1)));
+
+/// How many numbers each of these expressions is, if their types tell and they are few enough to be
+/// computed in line; or 0. act::dispatch takes all arrays.
 template <class Y, class... X>
 inline constexpr int few_at_compile_time = [] {
-  constexpr auto is_adjacent = []<class E>(std::type_identity<E>) {
-    return int(E::SizeAtCompileTime) == int(Y::SizeAtCompileTime) &&
-           int(Eigen::internal::inner_stride_at_compile_time<E>::ret) == 1 &&
-           (bool(E::IsVectorAtCompileTime) ||
-            int(Eigen::internal::outer_stride_at_compile_time<E>::ret) ==
-                int(E::InnerSizeAtCompileTime));
-  };
   constexpr int size = int(Y::SizeAtCompileTime);
-  constexpr bool is_few = std::same_as<array::arch, simd::default_arch> && size > 0 &&
-                          size <= int(array::most_of_few<typename Y::Scalar>);
-  return is_few && is_adjacent(std::type_identity<Y>{}) &&
-                 (... && is_adjacent(std::type_identity<X>{}))
-             ? size
-             : 0;
+  constexpr bool are_few = std::same_as<array::arch, simd::default_arch> && size > 0 &&
+                           size <= int(array::most_of_few<typename Y::Scalar>);
+  return are_few && are_one_run<Y, X...> && (... && (int(X::SizeAtCompileTime) == size)) ? size : 0;
 }();
 
 /// What a loop is to write to.
@@ -237,6 +238,16 @@ template <class E, class Dst, class Src, class X, class... More>
 [[nodiscard]] ACT_INLINE bool assign_by_driver(const E& execution, Dst& dst, const Src& e,
                                                const X& x, const More&... more) {
   if (run_few<Dst>(e.functor().op, outputs_of(dst), x, more...)) return true;
+  if constexpr (are_one_run<Dst, X, More...>) {
+    const auto n = static_cast<std::size_t>(dst.size());
+    if constexpr (!(owns_memory<Dst> && (owns_memory<X> && ... && owns_memory<More>))) {
+      using T = typename Dst::Scalar;
+      const auto apart = [&](const T* p) { return !array::overlap_shifted<T>(dst.data(), p, n); };
+      if (!(apart(x.data()) && ... && apart(more.data()))) return false;
+    }
+    execution.run(e.functor().op, n, outputs_of(dst), x.data(), more.data()...);
+    return true;
+  }
   return eigen::run_driver(execution, e.functor().op, run_length(e), run_count(e), {memory_of(dst)},
                            memory_of(x), operand_of<X>(more)...);
 }
