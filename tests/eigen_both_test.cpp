@@ -6,18 +6,22 @@
 #include <gtest/gtest.h>
 #include <act/act.hpp>
 #include <utility>
+#include "support/types.hpp"
 
 namespace {
 
 using namespace act::test;
 using Eigen::Dynamic;
 
-// Where numbers lie does not depend on their type.
-using T = float;
+// Where numbers lie does not depend on their type: tests of layouts are for float alone.
+template <class T>
+class eigen_both : public ::testing::Test {};
+TYPED_TEST_SUITE(eigen_both, scalars, test_name);
 
 constexpr std::pair<Index, Index> shapes[] = {{1, 1}, {1, 9}, {9, 1}, {4, 4}, {17, 3}, {33, 5}};
 
 TEST(eigen_both, fills_arrays_and_matrices_of_every_layout) {
+  using T = float;
   using array = array_of<T>;
   using by_rows = dynamic_array<T, Eigen::RowMajor>;
   using strided = Eigen::Map<array, 0, Eigen::Stride<Dynamic, Dynamic>>;
@@ -41,6 +45,7 @@ TEST(eigen_both, fills_arrays_and_matrices_of_every_layout) {
 }
 
 TEST(eigen_both, takes_vectors_and_vector_blocks) {
+  using T = float;
   using vector = vector_of<T>;
   for (const Index n : {1, 2, 5, 16, 33}) {
     const vector x = filled<vector>(n, 1);
@@ -59,6 +64,7 @@ TEST(eigen_both, takes_vectors_and_vector_blocks) {
 }
 
 TEST(eigen_both, resizes_what_can_be_resized) {
+  using T = float;
   using array = array_of<T>;
   const array x = filled<array>(6, 7);
   array y, d(1, 1);
@@ -67,6 +73,25 @@ TEST(eigen_both, resizes_what_can_be_resized) {
   Eigen::Array<T, Dynamic, 7> half_fixed;
   Eigen::Array<T, 6, 7> fixed;
   expect_both(x, half_fixed, fixed);
+}
+
+TYPED_TEST(eigen_both, may_overwrite_its_argument) {
+  using array = array_of<TypeParam>;
+  for (const auto& [r, c] : shapes) {
+    const array x = filled<array>(r, c);
+    array y = x, d;
+    act::tanh.value_and_derivative(y, y, d);
+    EXPECT_TRUE(is_map_of(y, value, x));
+    EXPECT_TRUE(is_map_of(d, derivative, x));
+    d = x;
+    act::tanh.value_and_derivative(d, y, d);
+    EXPECT_TRUE(is_map_of(y, value, x));
+    EXPECT_TRUE(is_map_of(d, derivative, x));
+    array reversed = x;
+    act::tanh.value_and_derivative(reversed.reverse(), y, reversed.reverse());
+    EXPECT_TRUE(is_map_of(y.reverse(), value, x));
+    EXPECT_TRUE(is_map_of(reversed, derivative, x));
+  }
 }
 
 }  // namespace

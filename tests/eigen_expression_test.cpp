@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-// act's calls as parts of larger expressions.
+// What kind of expression act's calls are, and what they are in sums.
 
 #include <gtest/gtest.h>
 #include <act/act.hpp>
@@ -13,7 +13,6 @@ namespace {
 using namespace act::test;
 using Eigen::Dynamic;
 
-// What fits together does not depend on the type of the numbers; products and sums are for both.
 template <class T>
 class eigen_expression : public ::testing::Test {};
 TYPED_TEST_SUITE(eigen_expression, scalars, test_name);
@@ -53,55 +52,6 @@ TEST(eigen_expression, is_lazy_except_of_a_temporary) {
   static_assert(is_plain<decltype(act::relu.backward(Eigen::ArrayXf(), a))>);
   static_assert(is_plain<decltype(act::relu.backward(a, Eigen::ArrayXf()))>);
   static_assert(is_plain<decltype(act::relu.backward(a + a, Eigen::ArrayXf()))>);
-}
-
-TYPED_TEST(eigen_expression, of_a_layer_is_evaluated_at_once) {
-  using T = TypeParam;
-  using matrix = matrix_of<T>;
-  const matrix w = matrix::Random(9, 5);
-  matrix h = matrix::Random(5, 21);
-  const Eigen::Matrix<T, Dynamic, 1> b = Eigen::Matrix<T, Dynamic, 1>::Random(9);
-  const matrix sum = (w * h).colwise() + b;
-  const matrix y = act::tanh((w * h).colwise() + b);
-  EXPECT_TRUE(is_map_of(y, tanh_of, sum));
-  matrix z(9, 21);
-  z.noalias() = act::tanh(w * h);
-  EXPECT_TRUE(is_map_of(z, tanh_of, w * h));
-  const matrix product = w * h;
-  h = act::tanh(w * h);
-  EXPECT_TRUE(is_map_of(h, tanh_of, product));
-  const matrix of_act = w.transpose() * act::tanh(product);
-  EXPECT_TRUE(of_act.isApprox(w.transpose() * h));
-}
-
-TEST(eigen_expression, fuses_with_what_surrounds_it) {
-  using T = float;
-  using array = array_of<T>;
-  for (const auto& [r, c] : {std::pair<Index, Index>{1, 1}, {3, 5}, {16, 2}, {31, 7}}) {
-    const array x = filled<array>(r, c), z = filled<array>(r, c, 1000);
-    const array sum = act::tanh(x) + act::relu(z);
-    const auto tanh_plus_relu = [&](Index i, Index j) {
-      return act::tanh(x(i, j)) + act::relu(z(i, j));
-    };
-    EXPECT_TRUE(has_elements(sum, r, c, tanh_plus_relu));
-    const array nested = act::relu(act::tanh(x - z));
-    EXPECT_TRUE(is_map_of(
-        nested, [](T t) { return act::relu(act::tanh(t)); }, x - z));
-    array reversed = (2 * act::tanh(x)).reverse();
-    EXPECT_TRUE(is_map_of(
-        reversed.reverse(), [](T t) { return 2 * act::tanh(t); }, x));
-    const array of_reversed = act::tanh(x.reverse());
-    EXPECT_TRUE(is_map_of(of_reversed, tanh_of, x.reverse()));
-    const array transposed = act::tanh(x.transpose()).transpose();
-    EXPECT_TRUE(is_map_of(transposed, tanh_of, x));
-    const array chosen = (z > 0).select(act::tanh(x), x);
-    EXPECT_TRUE(has_elements(chosen, r, c, [&](Index i, Index j) {
-      return z(i, j) > 0 ? act::tanh(x(i, j)) : x(i, j);
-    }));
-    EXPECT_TRUE(is_map_of(act::tanh(x).block(0, 0, r, c).eval(), tanh_of, x));
-    EXPECT_TRUE(identical(act::tanh(x)(r - 1, c - 1), act::tanh(x(r - 1, c - 1))));
-    EXPECT_EQ((act::tanh(x) > 0).count(), (x > 0).count());
-  }
 }
 
 /// A product at the end of an activation must not be contracted with the sum around it.

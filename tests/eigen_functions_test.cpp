@@ -15,20 +15,6 @@ template <class T>
 class eigen_functions : public ::testing::Test {};
 TYPED_TEST_SUITE(eigen_functions, scalars, test_name);
 
-/// What Eigen's loops make of a function depends on no more than its kind.
-template <class T, class Visit>
-void for_one_of_each_kind(const Visit& visit) {
-  for_each_functor<T>(one_of_each_kind{}, visit);
-  if constexpr (std::same_as<T, float>)
-    for_each_functor<T>(act::function_list<act::exact::formula::Softplus>{}, visit);
-}
-
-/// An assignment would go to act's driver.
-template <class Y, class E, class T = typename E::Scalar>
-void assign_by_eigens_loop(Y& y, const E& expression) {
-  Eigen::internal::call_dense_assignment_loop(y, expression, Eigen::internal::assign_op<T, T>());
-}
-
 TYPED_TEST(eigen_functions, have_the_same_bits_in_packets_and_alone) {
   using T = TypeParam;
   using vector = vector_of<T>;
@@ -53,38 +39,6 @@ TYPED_TEST(eigen_functions, have_the_same_bits_in_packets_and_alone) {
       assign_by_eigens_loop(y, f.derivative_from_output(x));
       expect(call[3]);
     }
-  });
-}
-
-TYPED_TEST(eigen_functions, have_the_same_bits_in_packets_of_every_width) {
-  using T = TypeParam;
-  for_one_of_each_kind<T>([](const auto& f, const calls_of<T>& calls) {
-    const auto expect = [&]<int N>(std::integral_constant<int, N>) {
-      Eigen::Array<T, N, 1> x, y;
-      for (std::size_t first = 0; first < 60; first += 4) {
-        fill(x, first);
-        assign_by_eigens_loop(y, f(x));
-        expect_results<T>({y.data(), N}, calls, calls.with_one_output[0], {x.data(), N},
-                          {x.data(), N});
-      }
-    };
-    expect(std::integral_constant<int, 2>{});
-    expect(std::integral_constant<int, 4>{});
-    expect(std::integral_constant<int, 8>{});
-  });
-}
-
-TYPED_TEST(eigen_functions, are_vectorised_functors_of_eigens) {
-  using T = TypeParam;
-  for_each_functor<T>([](const auto& f, const calls_of<T>&) {
-    using functor = std::remove_cvref_t<decltype(f)>;
-    EXPECT_EQ(bool(Eigen::internal::functor_traits<functor>::PacketAccess),
-              bool(Eigen::internal::packet_traits<T>::Vectorizable));
-  });
-  for_one_of_each_kind<T>([](const auto& f, const calls_of<T>& calls) {
-    const auto x = filled<array_of<T>>(7, 9);
-    const array_of<T> y = x.unaryExpr(f);
-    EXPECT_TRUE(is_map_of(y, calls.value, x)) << f.name;
   });
 }
 

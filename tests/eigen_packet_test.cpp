@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-// Every activation in Eigen's packets.
+// Every activation in Eigen's packets, and one of each kind in packets of every width.
 
 #include <gtest/gtest.h>
 #include <act/act.hpp>
@@ -38,6 +38,24 @@ TYPED_TEST(eigen_packet, have_the_same_bits_in_packets) {
       if constexpr (act::detail::has_derivative_from_output<F>)
         expect(elementwise<act::op::derivative_from_output<F>, T>{{f}}.packetOp(px), call[3]);
     }
+  });
+}
+
+TYPED_TEST(eigen_packet, have_the_same_bits_in_packets_of_every_width) {
+  using T = TypeParam;
+  for_one_of_each_kind<T>([](const auto& f, const calls_of<T>& calls) {
+    const auto expect = [&]<int N>(std::integral_constant<int, N>) {
+      Eigen::Array<T, N, 1> x, y;
+      for (std::size_t first = 0; first < 60; first += 4) {
+        fill(x, first);
+        assign_by_eigens_loop(y, f(x));
+        expect_results<T>({y.data(), N}, calls, calls.with_one_output[0], {x.data(), N},
+                          {x.data(), N});
+      }
+    };
+    expect(std::integral_constant<int, 2>{});
+    expect(std::integral_constant<int, 4>{});
+    expect(std::integral_constant<int, 8>{});
   });
 }
 

@@ -34,39 +34,6 @@ TYPED_TEST(eigen, arrays_of_any_length_and_alignment_have_the_bits_of_scalar_cal
   }
 }
 
-TYPED_TEST(eigen, assignments_of_every_kind_are_understood) {
-  using T = TypeParam;
-  using array = array_of<TypeParam>;
-  using matrix = matrix_of<TypeParam>;
-  const array x = filled<array>(5, 7);
-  const matrix m = x.matrix();
-  array constructed(act::elu(x)), resized, to_block = array::Zero(8, 9), list(5, 14);
-  matrix no_alias(5, 7), as_array(5, 7);
-  resized = act::elu(x);
-  to_block.block(1, 2, 5, 7) = act::elu(x);
-  no_alias.noalias() = act::elu(m);
-  as_array.array() = act::elu(x);
-  list << act::elu(x), act::elu(x);
-  EXPECT_TRUE(is_map_of(constructed, elu, x));
-  EXPECT_TRUE(is_map_of(resized, elu, x));
-  EXPECT_TRUE(is_map_of(to_block.block(1, 2, 5, 7), elu, x));
-  EXPECT_TRUE(is_map_of(no_alias, elu, x));
-  EXPECT_TRUE(is_map_of(as_array, elu, x));
-  EXPECT_TRUE(is_map_of(list.rightCols(7), elu, x));
-
-  const T start = 3;
-  array sum = array::Constant(5, 7, start), difference = sum, product = sum;
-  sum += act::elu(x);
-  difference -= act::elu(x);
-  product *= act::elu(x);
-  EXPECT_TRUE(is_map_of(
-      sum, [&](T t) { return start + act::elu(t); }, x));
-  EXPECT_TRUE(is_map_of(
-      difference, [&](T t) { return start - act::elu(t); }, x));
-  EXPECT_TRUE(is_map_of(
-      product, [&](T t) { return start * act::elu(t); }, x));
-}
-
 template <class T>
 using vector_ref = Eigen::Ref<Eigen::Array<T, Dynamic, 1>>;
 
@@ -116,16 +83,6 @@ TYPED_TEST(eigen, expressions_are_recognised_by_their_base) {
   own = x;
   y = act::elu(own);
   EXPECT_TRUE(is_map_of(y, elu, x));
-}
-
-TYPED_TEST(eigen, a_row_may_be_assigned_to_a_column) {
-  using T = TypeParam;
-  const Eigen::Matrix<T, 1, Dynamic> row = filled<Eigen::Matrix<T, 1, Dynamic>>(1, 37);
-  Eigen::Matrix<T, Dynamic, 1> column = act::elu(row);
-  EXPECT_TRUE(is_map_of(column, elu, row.transpose()));
-  column.setZero();
-  column.row(3) = act::elu(row.col(4));
-  EXPECT_TRUE(is_map_of(column.row(3), elu, row.col(4)));
 }
 
 TYPED_TEST(eigen, empty_arrays_stay_empty) {

@@ -30,6 +30,20 @@ void for_each_functor(const Visit& visit) {
   if constexpr (std::same_as<T, float>) for_each_functor<T>(exact_tested{}, visit);
 }
 
+/// What Eigen's loops make of a function depends on no more than its kind.
+template <class T, class Visit>
+void for_one_of_each_kind(const Visit& visit) {
+  for_each_functor<T>(one_of_each_kind{}, visit);
+  if constexpr (std::same_as<T, float>)
+    for_each_functor<T>(act::function_list<act::exact::formula::Softplus>{}, visit);
+}
+
+/// An assignment would go to act's driver.
+template <class Y, class E, class T = typename E::Scalar>
+void assign_by_eigens_loop(Y& y, const E& expression) {
+  Eigen::internal::call_dense_assignment_loop(y, expression, Eigen::internal::assign_op<T, T>());
+}
+
 template <class T>
 using some = Eigen::Map<const vector_of<T>>;
 

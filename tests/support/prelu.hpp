@@ -3,6 +3,7 @@
 
 // PReLU of a number, slopes of its four shapes, and the shapes of arrays to call it with.
 
+#include <act/act.hpp>
 #include <functional>
 #include <utility>
 #include "support/eigen_arrays.hpp"
@@ -66,5 +67,50 @@ struct slopes {
 
 inline constexpr std::pair<Index, Index> shapes[] = {
     {1, 1}, {1, 7}, {8, 1}, {5, 3}, {16, 4}, {37, 19}, {64, 5}, {70, 67}, {3, 200}, {300, 2}};
+
+/// All calls with x, dy of one layout.
+template <class X, class Slope, class T = typename X::Scalar>
+void expect_calls(const X& x, const X& dy, const Slope& slope, const of_element<T>& slope_of) {
+  const Index r = x.rows(), c = x.cols();
+  const scalar_results<T> want(x, dy, slope_of);
+  X y = act::prelu(x, slope), d = act::prelu.derivative(x, slope);
+  EXPECT_TRUE(has_elements(y, r, c, want.value));
+  EXPECT_TRUE(has_elements(d, r, c, want.derivative));
+  const X dx = act::prelu.backward(x, dy, slope);
+  EXPECT_TRUE(has_elements(dx, r, c, want.backward));
+  y.setConstant(sentinel<T>);
+  d.setConstant(sentinel<T>);
+  const auto expect_both = [&](const X& of, X& value, X& derivative) {
+    act::prelu.value_and_derivative(of, value, derivative, slope);
+    EXPECT_TRUE(has_elements(value, r, c, want.value));
+    EXPECT_TRUE(has_elements(derivative, r, c, want.derivative));
+  };
+  X y_over_x = x, d_over_x = x;
+  expect_both(x, y, d);
+  expect_both(y_over_x, y_over_x, d);
+  expect_both(d_over_x, y, d_over_x);
+}
+
+/// All calls with x and dy, into y and d, of any layout.
+template <class X, class Y, class Slope, class T = typename X::Scalar>
+void expect_calls_into(const X& x, const X& dy, Y&& y, Y&& d, const Slope& slope,
+                       const std::type_identity_t<of_element<T>>& slope_of) {
+  const Index r = x.rows(), c = x.cols();
+  const scalar_results<T> want(x, dy, slope_of);
+  y = act::prelu(x, slope);
+  d = act::prelu.derivative(x, slope);
+  EXPECT_TRUE(has_elements(y, r, c, want.value));
+  EXPECT_TRUE(has_elements(d, r, c, want.derivative));
+  d = act::prelu.backward(x, dy, slope);
+  EXPECT_TRUE(has_elements(d, r, c, want.backward));
+  act::prelu.value_and_derivative(x, y, d, slope);
+  EXPECT_TRUE(has_elements(y, r, c, want.value));
+  EXPECT_TRUE(has_elements(d, r, c, want.derivative));
+  y.setZero();
+  d.setZero();
+  act::prelu.value_and_derivative(x * T(1), y, d, slope);
+  EXPECT_TRUE(has_elements(y, r, c, want.value));
+  EXPECT_TRUE(has_elements(d, r, c, want.derivative));
+}
 
 }  // namespace act::test
