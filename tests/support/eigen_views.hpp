@@ -39,4 +39,25 @@ void expect_all_pairs(const ForEach& for_each, const Op& op) {
   });
 }
 
+/// visit(view, memory) with views of n numbers and memory of their own: column vectors, known as
+/// such to the compiler or not.
+template <class Visit>
+void for_each_column(Index n, const Visit& visit) {
+  Eigen::Array<float, Eigen::Dynamic, 1> vector = sentinels<Eigen::ColMajor>(n, 1);
+  visit(vector, vector);
+  visit(vector.reverse(), vector.setConstant(sentinel<float>));
+  auto longer = sentinels<Eigen::ColMajor>(n + 9, 1);
+  visit(longer.col(0).segment(3, n), longer);
+  auto columns = sentinels<Eigen::ColMajor>(n, 3);
+  visit(columns.col(1), columns);
+  visit(columns.middleCols(1, 1), columns.setConstant(sentinel<float>));
+  auto rows = sentinels<Eigen::RowMajor>(n, 3);
+  visit(rows.col(1), rows);
+  visit(rows.middleCols(1, 1), rows.setConstant(sentinel<float>));
+  auto by_rows = sentinels<Eigen::RowMajor>(n, 1);
+  visit(by_rows, by_rows);
+  auto lying = sentinels<Eigen::ColMajor>(1, n);
+  visit(lying.transpose(), lying);
+}
+
 }  // namespace act::test
