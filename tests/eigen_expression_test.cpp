@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-// act's calls as parts of larger expressions, and larger expressions as their arguments.
+// What kind of expression act's calls are, and what they are in sums.
 
 #include <gtest/gtest.h>
 #include <act/act.hpp>
@@ -13,7 +13,6 @@ namespace {
 using namespace act::test;
 using Eigen::Dynamic;
 
-// What fits together does not depend on the type of the numbers; products and sums are for both.
 template <class T>
 class eigen_expression : public ::testing::Test {};
 TYPED_TEST_SUITE(eigen_expression, scalars, test_name);
@@ -55,55 +54,6 @@ TEST(eigen_expression, is_lazy_except_of_a_temporary) {
   static_assert(is_plain<decltype(act::relu.backward(a + a, Eigen::ArrayXf()))>);
 }
 
-TYPED_TEST(eigen_expression, of_a_layer_is_evaluated_at_once) {
-  using T = TypeParam;
-  using matrix = matrix_of<T>;
-  const matrix w = matrix::Random(9, 5);
-  matrix h = matrix::Random(5, 21);
-  const Eigen::Matrix<T, Dynamic, 1> b = Eigen::Matrix<T, Dynamic, 1>::Random(9);
-  const matrix sum = (w * h).colwise() + b;
-  const matrix y = act::tanh((w * h).colwise() + b);
-  EXPECT_TRUE(is_map_of(y, tanh_of, sum));
-  matrix z(9, 21);
-  z.noalias() = act::tanh(w * h);
-  EXPECT_TRUE(is_map_of(z, tanh_of, w * h));
-  const matrix product = w * h;
-  h = act::tanh(w * h);
-  EXPECT_TRUE(is_map_of(h, tanh_of, product));
-  const matrix of_act = w.transpose() * act::tanh(product);
-  EXPECT_TRUE(of_act.isApprox(w.transpose() * h));
-}
-
-TEST(eigen_expression, fuses_with_what_surrounds_it) {
-  using T = float;
-  using array = array_of<T>;
-  for (const auto& [r, c] : {std::pair<Index, Index>{1, 1}, {3, 5}, {16, 2}, {31, 7}}) {
-    const array x = filled<array>(r, c), z = filled<array>(r, c, 1000);
-    const array sum = act::tanh(x) + act::relu(z);
-    const auto tanh_plus_relu = [&](Index i, Index j) {
-      return act::tanh(x(i, j)) + act::relu(z(i, j));
-    };
-    EXPECT_TRUE(has_elements(sum, r, c, tanh_plus_relu));
-    const array nested = act::relu(act::tanh(x - z));
-    EXPECT_TRUE(is_map_of(
-        nested, [](T t) { return act::relu(act::tanh(t)); }, x - z));
-    array reversed = (2 * act::tanh(x)).reverse();
-    EXPECT_TRUE(is_map_of(
-        reversed.reverse(), [](T t) { return 2 * act::tanh(t); }, x));
-    const array of_reversed = act::tanh(x.reverse());
-    EXPECT_TRUE(is_map_of(of_reversed, tanh_of, x.reverse()));
-    const array transposed = act::tanh(x.transpose()).transpose();
-    EXPECT_TRUE(is_map_of(transposed, tanh_of, x));
-    const array chosen = (z > 0).select(act::tanh(x), x);
-    EXPECT_TRUE(has_elements(chosen, r, c, [&](Index i, Index j) {
-      return z(i, j) > 0 ? act::tanh(x(i, j)) : x(i, j);
-    }));
-    EXPECT_TRUE(is_map_of(act::tanh(x).block(0, 0, r, c).eval(), tanh_of, x));
-    EXPECT_TRUE(identical(act::tanh(x)(r - 1, c - 1), act::tanh(x(r - 1, c - 1))));
-    EXPECT_EQ((act::tanh(x) > 0).count(), (x > 0).count());
-  }
-}
-
 /// A product at the end of an activation must not be contracted with the sum around it.
 TYPED_TEST(eigen_expression, keeps_the_bits_of_each_term_of_a_sum) {
   using T = TypeParam;
@@ -118,75 +68,6 @@ TYPED_TEST(eigen_expression, keeps_the_bits_of_each_term_of_a_sum) {
       has_elements(sum, 100, 1, [&](Index i, Index) { return start(i) + backward(x(i), dy(i)); }));
   EXPECT_TRUE(
       has_elements(leaky, 100, 1, [&](Index i, Index) { return start(i) + leaky_of(x(i)); }));
-}
-
-TEST(eigen_expression, takes_casts_wrappers_and_fixed_parts) {
-  using T = float;
-  using array = array_of<T>;
-  const Eigen::ArrayXXi integers = Eigen::ArrayXXi::Random(6, 7) / (1 << 28);
-  const array cast = act::tanh(integers.cast<T>());
-  EXPECT_TRUE(is_map_of(cast, tanh_of, integers.cast<T>()));
-  const matrix_of<T> m = filled<matrix_of<T>>(6, 7);
-  const array wrapped = act::tanh(m.array());
-  EXPECT_TRUE(is_map_of(wrapped, tanh_of, m));
-  const array constant = act::tanh(array::Constant(4, 5, T(0.5)));
-  EXPECT_TRUE(is_map_of(constant, tanh_of, array::Constant(4, 5, T(0.5))));
-  Eigen::Matrix<T, 3, 7> part = act::tanh(m.template topRows<3>());
-  EXPECT_TRUE(is_map_of(part, tanh_of, m.topRows(3)));
-  part.template middleCols<2>(1).noalias() = act::tanh(m.template block<3, 2>(1, 1));
-  EXPECT_TRUE(is_map_of(part.middleCols(1, 2), tanh_of, m.block(1, 1, 3, 2)));
-  const Eigen::Array<T, Dynamic, 1> diagonal = act::tanh(m.diagonal().array());
-  EXPECT_TRUE(is_map_of(diagonal, tanh_of, m.diagonal()));
-}
-
-TEST(eigen_expression, of_a_temporary_is_its_memory) {
-  using T = float;
-  using vector = vector_of<T>;
-  const vector x = filled<vector>(50, 1), dy = filled<vector>(50, 1, 500);
-  const auto backward = [&](Index i, Index) { return act::tanh.backward(x(i), dy(i)); };
-  vector source = x;
-  const T* memory = source.data();
-  auto value = act::tanh(std::move(source));
-  EXPECT_EQ(value.data(), memory);
-  EXPECT_TRUE(is_map_of(value, tanh_of, x));
-
-  source = x;
-  memory = source.data();
-  auto from_x = act::tanh.backward(std::move(source), dy);
-  EXPECT_EQ(from_x.data(), memory);
-  EXPECT_TRUE(has_elements(from_x, 50, 1, backward));
-
-  source = dy;
-  memory = source.data();
-  auto from_dy = act::tanh.backward(x, std::move(source));
-  EXPECT_EQ(from_dy.data(), memory);
-  EXPECT_TRUE(has_elements(from_dy, 50, 1, backward));
-
-  const auto make_constant = [&]() -> const vector { return x; };
-  const auto of_constant = act::tanh(make_constant());
-  EXPECT_TRUE(is_map_of(of_constant, tanh_of, x));
-  auto nested = act::relu(act::tanh(vector(x)));
-  EXPECT_TRUE(is_map_of(
-      nested, [](T t) { return act::relu(act::tanh(t)); }, x));
-}
-
-TEST(eigen_expression, backward_takes_expressions_of_any_layout) {
-  using T = float;
-  using array = array_of<T>;
-  const array x = filled<array>(11, 13), dy = filled<array>(11, 13, 1000);
-  const dynamic_array<T, Eigen::RowMajor> by_rows = dy;
-  const auto backward = [&](Index i, Index j) { return act::tanh.backward(x(i, j), dy(i, j)); };
-  const auto expect = [&](const array& dx) { EXPECT_TRUE(has_elements(dx, 11, 13, backward)); };
-  expect(act::tanh.backward(x, dy));
-  expect(act::tanh.backward(x, by_rows));
-  expect(act::tanh.backward(x.reverse(), dy.reverse()).reverse());
-  expect(act::tanh.backward(x + 0 * dy.isFinite().template cast<T>(), dy));
-  array in_place = dy;
-  in_place = act::tanh.backward(x, in_place);
-  expect(in_place);
-  array in_block = array::Zero(20, 20);
-  in_block.block(3, 4, 11, 13) = act::tanh.backward(x, dy);
-  expect(in_block.block(3, 4, 11, 13));
 }
 
 }  // namespace

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-// Every activation in Eigen's packets, and one of each kind in Eigen's own loops, which call it
-// with packets and single numbers in turn.
+// One activation of each kind in Eigen's own loops, which call it with packets and single numbers
+// in turn.
 
+#include "support/eigen_functions.hpp"
 #include <gtest/gtest.h>
 #include <act/act.hpp>
-#include <algorithm>
-#include <string_view>
-#include "support/calls.hpp"
-#include "support/eigen_arrays.hpp"
-#include "support/types.hpp"
 
 namespace {
 
@@ -18,77 +14,6 @@ using namespace act::test;
 template <class T>
 class eigen_functions : public ::testing::Test {};
 TYPED_TEST_SUITE(eigen_functions, scalars, test_name);
-
-/// visit(functor, its calls) for the functions of a list.
-template <class T, template <class> class... F, class Visit>
-void for_each_functor(act::function_list<F...>, const Visit& visit) {
-  const auto all = calls_of_all_activations<T>();
-  const auto calls = [&]<class G>(const act::Functor<G>&) {
-    return *std::ranges::find_if(all, [](const calls_of<T>& of) {
-      return std::string_view(of.name) == G::name && of.is_exact == is_exact<G>;
-    });
-  };
-  (visit(act::Functor<F<T>>{}, calls(act::Functor<F<T>>{})), ...);
-}
-
-template <class T, class Visit>
-void for_each_functor(const Visit& visit) {
-  for_each_functor<T>(tested{}, visit);
-  if constexpr (std::same_as<T, float>) for_each_functor<T>(exact_tested{}, visit);
-}
-
-/// What Eigen's loops make of a function depends on no more than its kind.
-template <class T, class Visit>
-void for_one_of_each_kind(const Visit& visit) {
-  for_each_functor<T>(one_of_each_kind{}, visit);
-  if constexpr (std::same_as<T, float>)
-    for_each_functor<T>(act::function_list<act::exact::formula::Softplus>{}, visit);
-}
-
-/// An assignment would go to act's driver.
-template <class Y, class E, class T = typename E::Scalar>
-void assign_by_eigens_loop(Y& y, const E& expression) {
-  Eigen::internal::call_dense_assignment_loop(y, expression, Eigen::internal::assign_op<T, T>());
-}
-
-template <class T>
-using some = Eigen::Map<const vector_of<T>>;
-
-/// Is got what call says of x and dy?
-template <class T>
-void expect_results(const some<T>& got, const calls_of<T>& f, const array_call<T>& call,
-                    const some<T>& x, const some<T>& dy) {
-  EXPECT_TRUE(
-      has_elements(got, x.size(), 1, [&](Index i, Index) { return call.scalar(x(i), dy(i)); }))
-      << f.name << ' ' << call.name;
-}
-
-TYPED_TEST(eigen_functions, have_the_same_bits_in_packets) {
-  using T = TypeParam;
-  using packet = typename Eigen::internal::packet_traits<T>::type;
-  constexpr int size = Eigen::internal::packet_traits<T>::size;
-  for_each_functor<T>([]<class F>(const act::Functor<F>& f, const calls_of<T>& calls) {
-    using act::eigen::elementwise;
-    const auto& call = calls.with_one_output;
-    Eigen::Array<T, size, 1> x, dy, y;
-    const auto expect = [&](const packet& got, const array_call<T>& of) {
-      Eigen::internal::pstoreu(y.data(), got);
-      expect_results<T>({y.data(), y.size()}, calls, of, {x.data(), x.size()},
-                        {dy.data(), x.size()});
-    };
-    for (std::size_t first = 0; first < 300; first += 3) {
-      fill(x, first);
-      fill(dy, first + 1000);
-      const auto px = Eigen::internal::ploadu<packet>(x.data());
-      const auto pdy = Eigen::internal::ploadu<packet>(dy.data());
-      expect(f(x).functor().packetOp(px), call[0]);
-      expect(elementwise<act::op::derivative<F>, T>{{f}}.packetOp(px), call[1]);
-      expect(elementwise<act::op::backward<F>, T>{{f}}.packetOp(px, pdy), call[2]);
-      if constexpr (act::detail::has_derivative_from_output<F>)
-        expect(elementwise<act::op::derivative_from_output<F>, T>{{f}}.packetOp(px), call[3]);
-    }
-  });
-}
 
 TYPED_TEST(eigen_functions, have_the_same_bits_in_packets_and_alone) {
   using T = TypeParam;
@@ -114,38 +39,6 @@ TYPED_TEST(eigen_functions, have_the_same_bits_in_packets_and_alone) {
       assign_by_eigens_loop(y, f.derivative_from_output(x));
       expect(call[3]);
     }
-  });
-}
-
-TYPED_TEST(eigen_functions, have_the_same_bits_in_packets_of_every_width) {
-  using T = TypeParam;
-  for_one_of_each_kind<T>([](const auto& f, const calls_of<T>& calls) {
-    const auto expect = [&]<int N>(std::integral_constant<int, N>) {
-      Eigen::Array<T, N, 1> x, y;
-      for (std::size_t first = 0; first < 60; first += 4) {
-        fill(x, first);
-        assign_by_eigens_loop(y, f(x));
-        expect_results<T>({y.data(), N}, calls, calls.with_one_output[0], {x.data(), N},
-                          {x.data(), N});
-      }
-    };
-    expect(std::integral_constant<int, 2>{});
-    expect(std::integral_constant<int, 4>{});
-    expect(std::integral_constant<int, 8>{});
-  });
-}
-
-TYPED_TEST(eigen_functions, are_vectorised_functors_of_eigens) {
-  using T = TypeParam;
-  for_each_functor<T>([](const auto& f, const calls_of<T>&) {
-    using functor = std::remove_cvref_t<decltype(f)>;
-    EXPECT_EQ(bool(Eigen::internal::functor_traits<functor>::PacketAccess),
-              bool(Eigen::internal::packet_traits<T>::Vectorizable));
-  });
-  for_one_of_each_kind<T>([](const auto& f, const calls_of<T>& calls) {
-    const auto x = filled<array_of<T>>(7, 9);
-    const array_of<T> y = x.unaryExpr(f);
-    EXPECT_TRUE(is_map_of(y, calls.value, x)) << f.name;
   });
 }
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+
+// PReLU whose arguments are its outputs, or do not live as long as it does.
+
+#include <gtest/gtest.h>
+#include <act/act.hpp>
+#include "support/prelu.hpp"
+#include "support/types.hpp"
+
+namespace {
+
+using namespace act::test;
+
+template <class T>
+class prelu_alias : public ::testing::Test {};
+TYPED_TEST_SUITE(prelu_alias, scalars, test_name);
+
+TYPED_TEST(prelu_alias, works_in_place) {
+  using T = TypeParam;
+  for (const auto& [r, c] : shapes) {
+    const auto x = filled<array_of<T>>(r, c), dy = filled<array_of<T>>(r, c, 1000);
+    slopes<T>{r, c}.for_each_shape([&](const auto& slope, const auto& slope_of) {
+      array_of<T> y = x, d = dy;
+      d = act::prelu.backward(x, d, slope);
+      EXPECT_TRUE(has_elements(d, x.rows(), x.cols(), [&](Index i, Index j) {
+        return dy(i, j) * scalar_derivative(x(i, j), slope_of(i, j));
+      }));
+      y = act::prelu(y, slope);
+      EXPECT_TRUE(has_elements(y, x.rows(), x.cols(), [&](Index i, Index j) {
+        return scalar_value(x(i, j), slope_of(i, j));
+      }));
+    });
+  }
+}
+
+TYPED_TEST(prelu_alias, keeps_what_it_needs_of_temporaries) {
+  using T = TypeParam;
+  const auto x = filled<array_of<T>>(9, 50), dy = filled<array_of<T>>(9, 50, 1000);
+  const slopes<T> s{9, 50};
+  s.for_each_shape([&](const auto& slope, const auto& slope_of) {
+    using slope_type = std::remove_cvref_t<decltype(slope)>;
+    const auto expect = [&](const auto& got, auto scalar_call) {
+      EXPECT_TRUE(has_elements(
+          got, 9, 50, [&](Index i, Index j) { return scalar_call(x(i, j), slope_of(i, j)); }));
+    };
+    const auto y = act::prelu(x, slope_type(slope));
+    const auto of_temporaries = act::prelu(array_of<T>(x), slope_type(slope));
+    const auto d = act::prelu.derivative(x, slope_type(slope));
+    const auto dx = act::prelu.backward(array_of<T>(x), dy, slope_type(slope));
+    const auto dx_of_dy = act::prelu.backward(x, array_of<T>(dy), slope_type(slope));
+    expect(y, scalar_value<T>);
+    expect(of_temporaries, scalar_value<T>);
+    expect(d, scalar_derivative<T>);
+    EXPECT_TRUE(has_elements(dx, 9, 50, [&](Index i, Index j) {
+      return dy(i, j) * scalar_derivative(x(i, j), slope_of(i, j));
+    }));
+    EXPECT_TRUE(has_elements(dx_of_dy, 9, 50, [&](Index i, Index j) { return dx(i, j); }));
+  });
+}
+
+}  // namespace
