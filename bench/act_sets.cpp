@@ -23,15 +23,21 @@ struct on {
   struct loops<F> {
     using T = typename F::scalar;
 
-    static void value(const arrays<T>& a) { run(act::op::value<F>{}, a.n, act::array::outputs<T, 1>{{a.y}}, a.x); }
-    static void derivative(const arrays<T>& a) { run(act::op::derivative<F>{}, a.n, act::array::outputs<T, 1>{{a.d}}, a.x); }
-    static void backward(const arrays<T>& a) { run(act::op::backward<F>{}, a.n, act::array::outputs<T, 1>{{a.d}}, a.x, a.dy); }
-    static void value_and_derivative(const arrays<T>& a) {
-      run(act::op::both<F>{}, a.n, act::array::outputs<T, 2>{{a.y, a.d}}, a.x);
+    static void value(const arrays<T>& a) { run(act::op::value<F>{}, a.n, to(a.y), a.x); }
+    static void derivative(const arrays<T>& a) { run(act::op::derivative<F>{}, a.n, to(a.d), a.x); }
+    static void backward(const arrays<T>& a) {
+      run(act::op::backward<F>{}, a.n, to(a.d), a.x, a.dy);
     }
-    static void in_place(const arrays<T>& a) { run(act::op::value<F>{}, a.n, act::array::outputs<T, 1>{{a.y}}, a.y); }
+    static void value_and_derivative(const arrays<T>& a) {
+      run(act::op::both<F>{}, a.n, to(a.y, a.d), a.x);
+    }
+    static void in_place(const arrays<T>& a) { run(act::op::value<F>{}, a.n, to(a.y), a.y); }
 
    private:
+    template <class... Y>
+    static act::array::outputs<T, sizeof...(Y)> to(Y*... y) {
+      return {{y...}};
+    }
     template <class Op, std::size_t Outputs, class... More>
     static void run(const Op& op, std::size_t n, act::array::outputs<T, Outputs> out, const T* x,
                     More... more) {

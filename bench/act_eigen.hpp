@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
+#pragma once
 
-// act on Eigen's arrays, where the rival act takes spans.
-
-#ifdef ACT_BENCH_DOORS
+// act on Eigen's arrays, where the rival act takes spans; compiled for float and double side by
+// side.
 
 #include "slopes.hpp"
 
 #include <act/eigen.hpp>
 
 namespace bench {
-namespace {
-
 template <class F>
 struct act_eigen_loops {
   using T = typename F::scalar;
@@ -62,16 +60,9 @@ struct act_eigen_loops<F> : slopes_on_eigen<F> {
   }
 };
 
-}  // namespace
-
 template <class T>
 rival<T> act_eigen_rival() {
   return {"act_eigen", "", loops_for_all<act_eigen_loops, T>(functions{}), false};
 }
 
-template rival<float> act_eigen_rival();
-template rival<double> act_eigen_rival();
-
 }  // namespace bench
-
-#endif
