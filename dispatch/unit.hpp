@@ -21,8 +21,8 @@ struct detail::stands_for<dispatch::ACT_DISPATCH_SET> {
 };
 
 template <class S, class Op, class T, std::size_t Outputs, class... More>
-void run_on(const Op& op, std::size_t n, bool large, outputs<T, Outputs> out,
-                             const T* x, More... more) noexcept {
+void run_on(const Op& op, std::size_t n, bool large, outputs<T, Outputs> out, const T* x,
+            More... more) noexcept {
   array::run<S>(op, n, large, out, x, more...);
 }
 
