@@ -49,7 +49,7 @@ using block_of = simd::packed<V, (is_long<Op, V> ? V::isa::unroll : 4) / registe
 /// or two of them as .value and .derivative. arch_of<A> is the instruction set; A is part of
 /// the type of all that is called from here.
 ///
-/// Where past_caches, blocks are written so, to outputs that are aligned to a register.
+/// Where past_caches, blocks bypass them; outputs are aligned to a register then.
 template <class A, class Op, class T, std::size_t Outputs, class... More>
 void loop(Op op, std::size_t n, bool past_caches, outputs<T, Outputs> out, const T* x,
           More... more) noexcept {
@@ -125,7 +125,8 @@ void loop(op::both<F> both, std::size_t n, bool past_caches, outputs<T, 2> out,
   }
 }
 
-/// The same for N elements, in line. All are loaded before any is written.
+/// out.at[k][i] = op(x[i], more[i]...) for all i < N, with the same bits, in line and without a
+/// loop. All are loaded before any is written.
 template <std::size_t N, class Op, class T, std::size_t Outputs, class... More>
 ACT_INLINE void few(const Op& op, outputs<T, Outputs> out, const T* x, More... more) noexcept {
   using vec = simd::vec<T, simd::default_arch>;
