@@ -17,8 +17,6 @@ template <class T>
 class eigen_expression : public ::testing::Test {};
 TYPED_TEST_SUITE(eigen_expression, scalars, test_name);
 
-const auto tanh_of = [](auto x) { return act::tanh(x); };
-
 template <class Kind, class E>
 inline constexpr bool is_of_kind =
     std::is_same_v<typename Eigen::internal::traits<std::remove_cvref_t<E>>::XprKind, Kind>;
