@@ -6,7 +6,6 @@
 // own would take longer than what it computes.
 
 #include <act/array/driver.hpp>
-#include <bit>
 
 namespace act::array {
 
@@ -149,7 +148,9 @@ void run_each(Op op, std::size_t n, std::size_t count, bool large, const runs<T>
   bool streams = false;
   if constexpr (detail::waits_for_memory<Op, vec>())
     streams = large && detail::can_stream_runs<vec>(out, x, more...);
-  const std::size_t together = 1 + (std::size_t{4096} / sizeof(T) >> std::bit_width(n - 1));
+  // No std::bit_width: without optimisation it is a function that any other object may have, too.
+  const int bits = 64 - __builtin_clzll((n - 1) | 1);
+  const std::size_t together = 1 + (std::size_t{4096} / sizeof(T) >> bits);
   for (std::size_t first = 0; first < count; first += together) {
     const std::size_t last = count - first < together ? count : first + together;
     const auto go = [&](const auto& access, std::size_t i) ACT_INLINE_LAMBDA {
