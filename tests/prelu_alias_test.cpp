@@ -58,4 +58,21 @@ TYPED_TEST(prelu_alias, keeps_what_it_needs_of_temporaries) {
   });
 }
 
+TYPED_TEST(prelu_alias, refuses_slopes_that_resizing_an_output_would_free) {
+  using T = TypeParam;
+  const auto x = filled<array_of<T>>(8, 5);
+  array_of<T> column = filled<array_of<T>>(8, 1), row = filled<array_of<T>>(1, 5), other;
+  const array_of<T> column_before = column, row_before = row;
+  const auto refuses = [&](auto& y, auto& d, const auto& slope) {
+    EXPECT_THROW(act::prelu.value_and_derivative(x, y, d, slope), std::invalid_argument);
+    EXPECT_THROW(act::prelu.value_and_derivative(x + T(1), y, d, slope), std::invalid_argument);
+  };
+  refuses(column, other, column.col(0));
+  refuses(other, column, column.col(0));
+  refuses(row, other, row.row(0));
+  refuses(other, row, row.row(0));
+  EXPECT_TRUE((column == column_before).all() && (row == row_before).all());
+  EXPECT_EQ(other.size(), 0);
+}
+
 }  // namespace

@@ -139,6 +139,14 @@ TYPED_TEST(dispatch_of, slopes_of_prelu_run_on_the_set_in_use) {
   expect_slopes(x, dy, slopes, slopes.replicate(37, 1));
   expect_slopes(flipped, flipped_dy, by_rows, by_rows.replicate(1, 37));
   expect_slopes(x, dy, dy, dy);
+  // A repeated dy is left to the loops of this file.
+  using column = Eigen::Array<T, Eigen::Dynamic, 1>;
+  const column first = dy.col(0);
+  const Eigen::Replicate<column, 1, Eigen::Dynamic> repeated(first, 1, 5);
+  const array of_repeated = act::prelu.backward(x, repeated, slopes);
+  EXPECT_TRUE((of_repeated == act::prelu.backward(x, array(repeated), slopes).eval()).all());
+  const array each = act::prelu.backward(x, repeated, dy);
+  EXPECT_TRUE((each == act::prelu.backward(x, array(repeated), dy).eval()).all());
   act::elu.value_and_derivative(x, value, derivative);
   EXPECT_TRUE(derivative.isApprox((x > 0).select(T(1), x.exp())));
   act::Philox rng{1};

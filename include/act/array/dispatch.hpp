@@ -76,11 +76,16 @@ inline constexpr bool is_compiled<Op<F>, T> = [] {
     return is_listed<F>(functions{});
 }();
 
-/// The same for the loop over many arrays: only of operations whose operands may be repeated.
-template <class Op, class T>
+/// The same for the loop over many arrays: only of operations with a parameter, the last operand,
+/// which is repeated, and no other.
+template <class Op, class T, class... More>
 inline constexpr bool is_compiled_for_each = false;
-template <std::derived_from<op::has_parameter> Op, class T>
-inline constexpr bool is_compiled_for_each<Op, T> = is_compiled<Op, T>;
+template <std::derived_from<op::has_parameter> Op, class T, class Parameter>
+inline constexpr bool is_compiled_for_each<Op, T, Parameter> =
+    is_compiled<Op, T> && !std::same_as<Parameter, runs<const T> >;
+template <std::derived_from<op::has_parameter> Op, class T, class DY, class Parameter>
+inline constexpr bool is_compiled_for_each<Op, T, DY, Parameter> =
+    is_compiled_for_each<Op, T, Parameter>&& std::same_as<DY, runs<const T> >;
 
 /// f(S{}) for the set in use.
 template <class F>
@@ -113,7 +118,7 @@ ACT_INLINE void run(const Op& op, std::size_t n, bool large, outputs<T, Outputs>
 template <std::same_as<set_in_use> A, class Op, class T, std::size_t Outputs, class... More>
 ACT_INLINE void run_each(Op op, std::size_t n, std::size_t count, bool large,
                          const runs<T> (&out)[Outputs], runs<const T> x, More... more) noexcept {
-  if constexpr (detail::is_compiled_for_each<Op, T>)
+  if constexpr (detail::is_compiled_for_each<Op, T, More...>)
     detail::on_set_in_use(
         [&]<class S>(S) { run_each_on<S>(op, n, count, large, out, x, more...); });
   else

@@ -35,7 +35,7 @@ struct repeated_runs {
 
 namespace detail {
 
-/// How a register or block of V is read, where load(p) reads one.
+/// How a register or block of V is read and written.
 template <class V>
 struct whole {
   using lanes = V;
@@ -86,8 +86,8 @@ template <class V, class T, std::size_t Outputs, class... More>
   return true;
 }
 
-/// What of an operand is the same for all arrays: at(i) is asked once, and of what it returns
-/// lanes_of_run for each array j.
+/// What of an operand is the same for all arrays, from i on. Of this lanes_of_run is asked for each
+/// array j.
 template <class Access, class T>
 ACT_INLINE runs<const T> hold(const Access&, const runs<const T>& x, std::size_t i) noexcept {
   return {x.data + i, x.stride};

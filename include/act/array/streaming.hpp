@@ -27,14 +27,10 @@ struct outputs {
   T* at[N];
 };
 
-template <class A, class Op, class T, std::size_t Outputs, class... More>
-void loop(Op op, std::size_t n, bool past_caches, outputs<T, Outputs> out, const T* x,
-          More... more) noexcept;
-
 namespace detail {
 
 /// Does Op wait for memory where arrays are large? With registers of 64 bytes all of the default
-/// tier does. With narrower ones long kernels do not, and those of the exact tier nowhere: they
+/// tier does. With narrower ones long kernels do not, and those of several registers nowhere: they
 /// lose by streaming.
 template <class Op, class V>
 [[nodiscard]] consteval bool waits_for_memory() noexcept {
@@ -72,9 +68,9 @@ template <class V, class T, std::size_t Outputs, class... More>
 template <class V, class Block, class T>
 ACT_INLINE void read_ahead(const T* p) noexcept {
   constexpr std::size_t ahead = 8192, line = 64;
-  const char* const begin = reinterpret_cast<const char*>(p) + ahead;
+  const auto begin = reinterpret_cast<std::uintptr_t>(p) + ahead;  // perhaps past the array's end
   for (std::size_t k = 0; k < simd::size_of<Block> * sizeof(T); k += line)
-    V::isa::prefetch(begin + k);
+    V::isa::prefetch(reinterpret_cast<const char*>(begin + k));
 }
 
 /// result, or its value and its derivative, to out.at[...][i], past the caches.

@@ -23,6 +23,10 @@ class parallel_assignment {
   void operator=(const Eigen::CwiseBinaryOp<elementwise<Op, T>, X, M>& e) && {
     assign(e, e.lhs(), e.rhs());
   }
+  template <class Op, class T, class X, class M, class N>
+  void operator=(const Eigen::CwiseTernaryOp<elementwise<Op, T>, X, M, N>& e) && {
+    assign(e, e.arg1(), e.arg2(), e.arg3());
+  }
   template <class E>
   void operator=(const E&) && {
     static_assert(

@@ -74,6 +74,12 @@ template <class X>
   return {x.data(), x.innerStride(), x.outerStride()};
 }
 
+/// The same by rows and columns.
+template <class X>
+[[nodiscard]] memory<const typename X::Scalar> strides_of(const X& x) noexcept {
+  return {x.data(), x.rowStride(), x.colStride()};
+}
+
 /// A vector that is repeated: each run is all of it, or one of its numbers.
 template <class T, bool IsNumber>
 struct repeated_memory : memory<const T> {};
@@ -133,20 +139,31 @@ template <class X>
   return X::IsVectorAtCompileTime ? 1 : x.outerSize();
 }
 
-/// Do two arrays share memory without being the same, number for number? Of what is no memory the
-/// answer is no.
+/// Do any numbers of two arrays lie between others of the other? Of what is no memory the answer is
+/// no.
 template <class X, class Y>
-[[nodiscard]] bool overlap_in_part(const X& x, const Y& y) noexcept {
-  if constexpr (detail::is_repeated<Y>) {
-    return overlap_in_part(x, y.nestedExpression());
-  } else if constexpr (detail::has_address<X> && detail::has_address<Y>) {
-    using T = typename X::Scalar;
+[[nodiscard]] bool are_entwined(const X& x, const Y& y) noexcept {
+  if constexpr (detail::has_address<X> && detail::has_address<Y>) {
     if (x.size() == 0 || y.size() == 0) return false;
-    const memory<const T> a{x.data(), x.rowStride(), x.colStride()};
-    const memory<const T> b{y.data(), y.rowStride(), y.colStride()};
-    if (x.rows() == y.rows() && x.cols() == y.cols()) return !are_apart(a, b, x.rows(), x.cols());
+    const auto a = strides_of(x), b = strides_of(y);
     return are_entwined(a.data, end_of(a, x.rows(), x.cols()), b.data,
                         end_of(b, y.rows(), y.cols()));
+  } else {
+    return false;
+  }
+}
+
+/// Do two arrays share memory without being the same, number for number? One of another shape,
+/// which is to be resized, must not share any.
+template <class X, class Y>
+[[nodiscard]] bool overlap_in_part(const X& x, const Y& y) noexcept {
+  const bool same_shape = x.rows() == y.rows() && x.cols() == y.cols();
+  if constexpr (detail::is_repeated<Y>) {
+    const auto& vector = y.nestedExpression();
+    return same_shape ? overlap_in_part(x, vector) : are_entwined(x, vector);
+  } else if constexpr (detail::has_address<X> && detail::has_address<Y>) {
+    if (!same_shape || x.size() == 0) return are_entwined(x, y);
+    return !are_apart(strides_of(x), strides_of(y), x.rows(), x.cols());
   } else {
     return false;
   }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The one header that includes xsimd. Of xsimd, act uses the batch types, their operators and
-// load, store, select, abs and copysign; it uses none of xsimd's mathematical functions, whose
-// results change from version to version. What differs between xsimd 8.1 and 14 is settled here
+// The one header that includes xsimd. Of xsimd, act uses the architectures and their registers, and
+// on those that have no file of their own in isa/ the operators of batches, load, store, select,
+// multiply-adds and casts of bits; it uses none of xsimd's mathematical functions, whose results
+// change from version to version. What differs between xsimd 8.1 and 14 is settled here
 // and in isa.hpp.
 
 #if __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)

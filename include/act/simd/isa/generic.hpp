@@ -132,15 +132,14 @@ struct generic_isa {
   /// Prefetches the cache line at p. Never faults.
   static ACT_INLINE void prefetch(const char*) noexcept {}
 
-  /// The n < size numbers at p in the first lanes and 0 in the others; reads nothing past p + n.
-  /// Where n is a constant, a load of just so many is better than one under a mask: it can take
-  /// what a store has just left, which a processor else waits for.
+  /// The n numbers at p in the first lanes, 0 < n < size, and 0 in the others; reads nothing past
+  /// p + n.
   static ACT_INLINE reg load_first(const T* p, std::size_t n) noexcept {
     T lanes[batch::size] = {};
     for (std::size_t i = 0; i < n; ++i) lanes[i] = p[i];
     return batch::load_unaligned(lanes);
   }
-  /// The first n < size lanes to p; writes nothing past p + n.
+  /// The first n lanes to p, 0 < n < size; writes nothing past p + n.
   static ACT_INLINE void store_first(T* p, std::size_t n, reg x) noexcept {
     T lanes[batch::size];
     batch(x).store_unaligned(lanes);

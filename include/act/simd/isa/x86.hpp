@@ -7,7 +7,8 @@
 namespace act::simd {
 
 namespace detail {
-/// Does the compiler know n?
+/// Does the compiler know n? Then loads of just so many numbers are better than one under a mask:
+/// they can take what stores have just left, where that waits until it is in the cache.
 ACT_INLINE bool is_constant(std::size_t n) noexcept { return __builtin_constant_p(n); }
 
 /// The n <= 4 numbers at p, and zeros, in loads of no more than n; and back.
