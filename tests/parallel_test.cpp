@@ -106,6 +106,7 @@ TYPED_TEST(parallel, assignment_of_eigen_has_the_same_bits) {
       dy(this->others.data(), 1009, 777);
   const matrix<T> value = act::tanh(x), slope = act::selu.derivative(x);
   const matrix<T> gradient = act::sigmoid.backward(x, dy);
+  const matrix<T> of_slopes = act::prelu.backward(x, dy, value);
   for (const int threads : {1, 2, 5}) {
     Eigen::setNbThreads(threads);
     matrix<T> y;
@@ -115,6 +116,8 @@ TYPED_TEST(parallel, assignment_of_eigen_has_the_same_bits) {
     EXPECT_TRUE(same(y, slope));
     act::in_parallel(y) = act::sigmoid.backward(x, dy);
     EXPECT_TRUE(same(y, gradient));
+    act::in_parallel(y) = act::prelu.backward(x, dy, value);
+    EXPECT_TRUE(same(y, of_slopes));
     y = x;
     act::in_parallel(y) = act::tanh(y);
     EXPECT_TRUE(same(y, value));
