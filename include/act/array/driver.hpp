@@ -50,9 +50,11 @@ using block_of = simd::packed<V, (is_long<Op, V> ? V::isa::unroll : 4) / registe
 /// the type of all that is called from here.
 ///
 /// Where past_caches, blocks bypass them; outputs are aligned to a register then.
+///
+/// Never inlined: there is one loop of an operation, whoever calls it.
 template <class A, class Op, class T, std::size_t Outputs, class... More>
-void loop(Op op, std::size_t n, bool past_caches, outputs<T, Outputs> out, const T* x,
-          More... more) noexcept {
+[[gnu::noinline]] void loop(Op op, std::size_t n, bool past_caches, outputs<T, Outputs> out,
+                            const T* x, More... more) noexcept {
   using vec = simd::vec<T, arch_of<A>>;
   using block = detail::block_of<Op, vec>;
   constexpr std::size_t width = simd::size_of<vec>, step = simd::size_of<block>;
