@@ -112,8 +112,9 @@ def measure_all(options):
             if found := FUNCTION.match(function):
                 functions[found.groups()].append(function)
         for (op, tier, formula), texts in functions.items():
-            # Where value and derivative take turns, there is a loop of their loops, if any.
-            if op == "both" and not any(loops(text) for text in texts):
+            # Where value and derivative take turns, there is no loop, or one that calls their loops.
+            if op == "both" and (any("\tcall" in text for text in texts) or
+                                 not any(loops(text) for text in texts)):
                 continue
             name = f"{chosen} {tier}{formula}.{op}"
             try:
