@@ -68,9 +68,9 @@ template <class V, class T, std::size_t Outputs, class... More>
 template <class V, class Block, class T>
 ACT_INLINE void read_ahead(const T* p) noexcept {
   constexpr std::size_t ahead = 8192, line = 64;
-  const auto begin = reinterpret_cast<std::uintptr_t>(p) + ahead;  // perhaps past the array's end
+  const char* const begin = reinterpret_cast<const char*>(p) + ahead;
   for (std::size_t k = 0; k < simd::size_of<Block> * sizeof(T); k += line)
-    V::isa::prefetch(reinterpret_cast<const char*>(begin + k));
+    V::isa::prefetch(begin + k);
 }
 
 /// result, or its value and its derivative, to out.at[...][i], past the caches.

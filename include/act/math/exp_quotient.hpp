@@ -24,11 +24,11 @@ struct coth_series<double> {  // 2^-60.7
 /// The series for a z and a result that carry the factor constants<T>::scale of reduce_base2.
 template <class T>
 struct scaled_coth_series {
-  static constexpr int size = sizeof(coth_series<T>::c) / sizeof(T);
+  static constexpr std::size_t size = sizeof(coth_series<T>::c) / sizeof(T);
   T c[size];
   consteval scaled_coth_series() : c{} {
     T factor = constants<T>::scale;
-    for (int i = 0; i < size; ++i) {
+    for (std::size_t i = 0; i < size; ++i) {
       c[i] = coth_series<T>::c[i] * factor;
       factor /= constants<T>::scale * constants<T>::scale;
     }

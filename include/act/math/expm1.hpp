@@ -123,19 +123,19 @@ template <class V, class T = simd::scalar_of<V>>
 
 /// The same three functions for c e^x and c (e^x - 1), with c inside the series: c (e^r - 1) = r
 /// w(r), c = w(0). Where n = 0, s c - c is 0 and c (e^x - 1) has two roundings.
-template <class V, int N>
+template <class V, std::size_t N>
 [[nodiscard]] ACT_INLINE V finish_exp_negative(const base_e_reduced<V>& x,
                                                const simd::scalar_of<V> (&w)[N]) noexcept {
   const V s = simd::power_of_two(x.t);
   return simd::fma(s * x.r, polynomial(x.r, w), s * w[0]);
 }
-template <class V, int N>
+template <class V, std::size_t N>
 [[nodiscard]] ACT_INLINE V finish_expm1_negative(const base_e_reduced<V>& x,
                                                  const simd::scalar_of<V> (&w)[N]) noexcept {
   const V s = simd::power_of_two(x.t);
   return simd::fma(s * x.r, polynomial(x.r, w), simd::fms(s, w[0], w[0]));
 }
-template <class V, int N, class T = simd::scalar_of<V>>
+template <class V, std::size_t N, class T = simd::scalar_of<V>>
 [[nodiscard]] ACT_INLINE exp_and_expm1<V> finish_both_negative(const base_e_reduced<V>& x,
                                                                T inverse,
                                                                const T (&w)[N]) noexcept {
