@@ -106,8 +106,6 @@ struct isa<double, A> : x86_isa<double, A> {
   using reg = __m256d;
   using base = x86_isa<double, A>;
 
-  static constexpr int unroll = 2;
-
   static ACT_INLINE reg broadcast(double x) noexcept { return _mm256_set1_pd(x); }
   static ACT_INLINE reg load(const double* p) noexcept { return _mm256_loadu_pd(p); }
   static ACT_INLINE void store(double* p, reg x) noexcept { _mm256_storeu_pd(p, x); }
