@@ -24,8 +24,7 @@ struct door {
 };
 
 /// Scalars, and the vec and packs inside kernels.
-template <class X>
-  requires requires { typename simd::scalar_of<X>; }
+template <simd::lanes X>
 struct door<X> {
   using scalar = simd::scalar_of<X>;
   static constexpr bool is_array = false;

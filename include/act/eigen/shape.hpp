@@ -21,9 +21,7 @@ concept dense = requires {
 /// Is E an Array or Matrix that owns its numbers and is about to die? A lazy expression of it would
 /// dangle; its memory is free to hold the result.
 template <class E>
-inline constexpr bool is_temporary =
-    !std::is_reference_v<E> &&
-    std::derived_from<std::remove_const_t<E>, Eigen::PlainObjectBase<std::remove_const_t<E>>>;
+inline constexpr bool is_temporary = !std::is_reference_v<E> && owns_memory<std::remove_const_t<E>>;
 
 /// The same where its memory may be written.
 template <class E>
@@ -70,9 +68,9 @@ template <class X>
 /// Refuses an output that neither has the shape of x nor can take it.
 template <class X, class Y>
 void require_room(const char* call, const X& x, const Y& y) {
-  constexpr bool plain = std::derived_from<Y, Eigen::PlainObjectBase<Y>>;
   const bool resizable =
-      plain && (Y::RowsAtCompileTime == Eigen::Dynamic || Y::RowsAtCompileTime == x.rows()) &&
+      owns_memory<Y> &&
+      (Y::RowsAtCompileTime == Eigen::Dynamic || Y::RowsAtCompileTime == x.rows()) &&
       (Y::ColsAtCompileTime == Eigen::Dynamic || Y::ColsAtCompileTime == x.cols());
   static_assert(combination<X, Y>::possible);
   if (!resizable) require_same_shape(call, x, y);
@@ -81,7 +79,7 @@ void require_room(const char* call, const X& x, const Y& y) {
 /// Gives y the shape of x, which it has or can take.
 template <class X, class Y>
 void make_room(const X& x, Y& y) {
-  if constexpr (std::derived_from<Y, Eigen::PlainObjectBase<Y>>) y.resize(x.rows(), x.cols());
+  if constexpr (owns_memory<Y>) y.resize(x.rows(), x.cols());
 }
 
 /// Refuses outputs for value and derivative that do not fit x, are one array or overlap another in
