@@ -31,7 +31,7 @@ struct LeakyReLU {
 
   template <lanes_of<scalar> V>
   ACT_INLINE V operator()(const V& x) const noexcept {
-    return simd::select(x > 0, x, x * slope);
+    return simd::leaky(x, slope);
   }
 
   template <lanes_of<scalar> V>

@@ -47,7 +47,7 @@ class RReLU {
 
   template <lanes_of<T> V>
   ACT_INLINE V operator()(const V& x) const noexcept {
-    return simd::select(x > 0, x, x * slope_);
+    return simd::leaky(x, slope_);
   }
 
   template <lanes_of<T> V>

@@ -145,6 +145,17 @@ template <class V>
     return x > 0 ? V(1) : x <= 0 ? y : x;
 }
 
+/// x where x > 0, x * slope elsewhere.
+template <class V>
+[[nodiscard]] ACT_INLINE V leaky(V x, same<V> slope) noexcept {
+  if constexpr (detail::is_pack<V>)
+    return {simd::leaky(x.lo, slope.lo), simd::leaky(x.hi, slope.hi)};
+  else if constexpr (requires { V::isa::leaky(x.reg, slope.reg); })
+    return V::isa::leaky(x.reg, slope.reg);
+  else
+    return simd::select(x > 0, x, x * slope);
+}
+
 /// |x|
 template <class V>
 [[nodiscard]] ACT_INLINE V abs(V x) noexcept {

@@ -107,6 +107,10 @@ struct isa<float, A> : x86_isa<float, A> {
   static ACT_INLINE reg one_or(reg x, reg y) noexcept {
     return _mm512_fixupimm_ps(y, x, _mm512_set1_epi32(detail::one_or_table), 0);
   }
+  static ACT_INLINE reg leaky(reg x, reg slope) noexcept {
+    const mask not_positive = _mm512_cmp_ps_mask(x, _mm512_setzero_ps(), _CMP_NGT_UQ);
+    return _mm512_mask_mul_ps(x, not_positive, x, slope);
+  }
 
   static ACT_INLINE __m512d lower_doubles(reg x) noexcept {
     return _mm512_maskz_cvtps_pd(detail::all_doubles, detail::lower_half(x));
@@ -184,6 +188,10 @@ struct isa<double, A> : x86_isa<double, A> {
   }
   static ACT_INLINE reg one_or(reg x, reg y) noexcept {
     return _mm512_fixupimm_pd(y, x, _mm512_set1_epi64(detail::one_or_table), 0);
+  }
+  static ACT_INLINE reg leaky(reg x, reg slope) noexcept {
+    const mask not_positive = _mm512_cmp_pd_mask(x, _mm512_setzero_pd(), _CMP_NGT_UQ);
+    return _mm512_mask_mul_pd(x, not_positive, x, slope);
   }
 
   static ACT_INLINE void stream(double* p, reg x) noexcept { _mm512_stream_pd(p, x); }
