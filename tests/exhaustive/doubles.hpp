@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <exhaustive/floats.hpp>
 #include <exhaustive/real.hpp>
+#include <exhaustive/search.hpp>
 #include <support/samples.hpp>
 #include <vector>
 
@@ -102,49 +103,24 @@ class double_sweep {
   double_sweep(const Call& call, const Want& want, interval range)
       : call_(call), want_(want), range_(range) {}
 
-  /// The inputs, and then more around the worst of them.
-  findings run(std::uint64_t stride) const {
+  /// The inputs, and then a search for worse ones, of so many seconds.
+  findings run(std::uint64_t stride, double search_seconds) const {
     const double_inputs inputs;
-    std::vector<double> worst(double_inputs::count / stride / block_size + 1);
     findings all = in_parallel<findings>(double_inputs::count / stride,
                                          [&](findings& found, std::uint64_t first) {
                                            auto& [x, y] = block<double>::of_this_thread();
                                            inputs.fill(x, first);
-                                           findings own;
-                                           measure(own, x, y);
-                                           worst[first / block_size] = own.x;
-                                           found.merge(own);
+                                           measure(found, x, y);
                                          });
-    const std::vector<double> centres = worst_of(std::move(worst));
-    all.merge_failures(in_parallel<findings>(
-        centres.size() * block_size, [&](findings& found, std::uint64_t first) {
-          auto& [x, y] = block<double>::of_this_thread();
-          random_bits random(first);
-          for (std::size_t i = 0; i < block_size; ++i)
-            x[i] = centres[first / block_size] * (1 + (random.unit() - 0.5) * 0x1p-6);
-          measure(found, x, y);
-        }));
+    if (search_seconds > 0) {
+      const findings worse = double_search(call_, want_).run(all.worst, search_seconds);
+      all.merge_failures(worse);
+      all.seconds = worse.seconds;
+    }
     return all;
   }
 
  private:
-  /// The 256 points of these where the error is largest.
-  std::vector<double> worst_of(std::vector<double> points) const {
-    std::vector<std::pair<double, double>> by_error;
-    for (const double at : points) {
-      block<double>& one = block<double>::of_this_thread();
-      one.x[0] = at;
-      call_(std::span(one.x, 1), std::span(one.y, 1));
-      const long double exact = want_(static_cast<long double>(at));
-      by_error.emplace_back(-ulp_error<double>(static_cast<long double>(one.y[0]), exact), at);
-    }
-    std::stable_sort(by_error.begin(), by_error.end());
-    points.clear();
-    for (std::size_t i = 0; i < std::min<std::size_t>(by_error.size(), 256); ++i)
-      points.push_back(by_error[i].second);
-    return points;
-  }
-
   void measure(findings& found, std::span<double> x, std::span<double> y) const {
     call_(x, y);
     for (std::size_t i = 0; i < x.size(); ++i) meet(found, x[i], y[i]);

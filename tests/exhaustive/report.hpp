@@ -14,6 +14,7 @@ struct findings {
   double sum = 0;                               // of all errors
   std::uint64_t count = 0, correctly_rounded = 0, nan_mismatches = 0, out_of_range = 0;
   std::uint64_t settled = 0;  // with more digits
+  double seconds = 0;         // of a directed search
 
   /// A point with the same error does not replace one nearer to 0: the outcome is that of any
   /// order of the points.
@@ -70,9 +71,11 @@ inline void print(const row& r, bool markdown) {
   char bound[16] = "";
   if (r.bound >= 0) std::snprintf(bound, sizeof bound, "%g", r.bound);
   if (markdown) {
-    std::printf("| %s | %s | %s | %s | %s | %.5g | %a | %.4g | %.2f %% | %llu | %s |\n",
+    char search[16] = "";
+    if (f.seconds > 0) std::snprintf(search, sizeof search, "%.0f s", f.seconds);
+    std::printf("| %s | %s | %s | %s | %s | %.5g | %a | %.4g | %.2f %% | %llu | %s | %s |\n",
                 r.library.c_str(), r.function.c_str(), r.member.c_str(), r.type.c_str(), bound,
-                f.worst, f.x, f.sum / n, correct, static_cast<unsigned long long>(f.count),
+                f.worst, f.x, f.sum / n, correct, static_cast<unsigned long long>(f.count), search,
                 r.instructions.c_str());
   } else {
     std::printf("%-20s %-10s %-10s %-6s %9.5g %6s %9.3g %8.3f%% %6llu %6llu  %a %a %a%s%s\n",
