@@ -73,15 +73,17 @@ class double_search {
     }
   };
 
-  static constexpr std::size_t at_a_time = 96, at_random = 32;
-  static constexpr double blocks_to_split = 8, nearly_worst = 0.3;
+  static constexpr std::size_t at_a_time = 192, at_random = 64;
+  static constexpr double blocks_to_split = 8, nearly_worst = 0.05;
+  /// Inside a bin of so few numbers errors are as good as random.
+  static constexpr std::uint64_t least_width = std::uint64_t{1} << 42;
   static constexpr double unsure = 0x1p-8;  // the error of long double's formulas, by far
 
   /// The bins to be tried next, each once: the best ones, and some of all.
   std::vector<std::size_t> most_promising() {
     for (std::size_t i = 0; i < bins_.size(); ++i) {
       bin& b = bins_[i];
-      if (b.blocks < blocks_to_split || b.width < block_size * 16) continue;
+      if (b.blocks < blocks_to_split || b.width <= least_width) continue;
       b.width /= 2;
       b.blocks = 1;
       bins_.push_back({b.first + b.width, b.width, b.mean, 1});
@@ -121,18 +123,15 @@ class double_search {
     return found;
   }
 
-  /// From the worst of a block to the worst of their neighbours, at first of the far ones, which
-  /// share but the first roundings of the kernel with them, then of nearer and nearer ones.
-  void climb(findings& all, double so_far, best_of_block from, random_bits& random) const {
-    for (int scale = 44; scale >= 8; scale -= 4) {
-      const best_of_block next = try_block(all, so_far, [&](std::size_t i) {
-        const double centre = from.x[i % from.x.size()];
-        const auto first = std::bit_cast<std::uint64_t>(centre) - (std::uint64_t{1} << scale) / 2;
-        const double x = std::bit_cast<double>(first + (random() >> (64 - scale)));
-        return std::isfinite(x) ? x : centre;
-      });
-      for (std::size_t i = 0; i < next.x.size(); ++i) from.meet(next.error[i], next.x[i]);
-    }
+  /// The neighbours of the worst of a block: what is rounded last changes fast, and what was
+  /// rounded before it hardly.
+  void climb(findings& all, double so_far, const best_of_block& from, random_bits& random) const {
+    (void)try_block(all, so_far, [&](std::size_t i) {
+      const double centre = from.x[i % from.x.size()];
+      const auto bits = std::bit_cast<std::uint64_t>(centre) + random() % 4096 - 2048;
+      const double x = std::bit_cast<double>(bits);
+      return std::isfinite(x) ? x : centre;
+    });
   }
 
   /// A block of numbers. Errors above so_far are those of more digits.
@@ -144,7 +143,7 @@ class double_search {
     best_of_block best;
     for (std::size_t i = 0; i < block_size; ++i) {
       const long double exact = want_(static_cast<long double>(x[i]));
-      double error = ulp_error<double>(static_cast<long double>(y[i]), exact);
+      double error = quick_error(y[i], exact);
       if (error > std::max(so_far, all.worst) - unsure) {
         error = ulp_error<double>(real(y[i]), want_(real(x[i])));
         all.meet(error, x[i], y[i], to_double(exact));
@@ -153,6 +152,15 @@ class double_search {
     }
     all.count += block_size;
     return best;
+  }
+
+  /// ulp_error without its calls, for finite numbers; what matters is settled by itself.
+  static double quick_error(double got, long double exact) {
+    const auto rounded = static_cast<double>(exact);
+    const auto exponent = std::bit_cast<std::uint64_t>(rounded) & 0x7ff0000000000000;
+    const auto smallest = std::uint64_t{1} << 52;
+    const auto binade = std::bit_cast<double>(std::max(exponent, smallest));
+    return static_cast<double>(std::abs(static_cast<long double>(got) - exact) / binade) * 0x1p52;
   }
 
   Call call_;

@@ -9,9 +9,13 @@
 
 namespace act::eigen {
 
+/// The expression that X is to Eigen; x.head(n) is derived from its own.
+template <class X>
+using expression = std::remove_cvref_t<decltype(std::declval<const X&>().derived())>;
+
 /// Does E have memory of its own? Then it shares none with another, or all.
 template <class E>
-inline constexpr bool owns_memory = std::derived_from<E, Eigen::PlainObjectBase<E>>;
+inline constexpr bool owns_memory = std::derived_from<E, Eigen::PlainObjectBase<expression<E>>>;
 
 /// Do the types of these expressions tell that the numbers of each lie side by side?
 template <class... E>

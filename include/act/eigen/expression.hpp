@@ -41,8 +41,8 @@ template <class Lazy>
 template <class Lazy, class E, class... M>
 [[nodiscard]] auto settled(const Lazy& e, E&& x, M&&... more) {
   if constexpr (is_reusable<E>) {
-    x = e;
-    return std::remove_cvref_t<E>(std::forward<E>(x));
+    x.derived() = e;
+    return expression<E>(std::move(x.derived()));
   } else {
     return settled(e, std::forward<M>(more)...);
   }
@@ -107,21 +107,29 @@ struct door<X> {
         return false;
       }
     };
+    const auto run_by_scalars = [&](const auto& from) {
+      eigen::make_room(from, y);
+      eigen::make_room(from, d);
+      const Eigen::internal::evaluator<eigen::expression<decltype(from)>> number(from.derived());
+      for (Eigen::Index j = 0; j < y.cols(); ++j)
+        for (Eigen::Index i = 0; i < y.rows(); ++i) {
+          const auto both = evaluate(op, scalar(number.coeff(i, j)), scalar(more.coeff(i, j))...);
+          y.coeffRef(i, j) = both.value;
+          d.coeffRef(i, j) = both.derivative;
+        }
+    };
     if (run(x.derived())) return;
-    // Where that is not possible y takes x first, so that x is evaluated once, by Eigen, and before
-    // anything that it may be made of is written.
-    require((... && (eigen::start_of(more) != eigen::start_of(y))) || x.size() == 0,
-            "value_and_derivative",
-            ": the slopes cannot be y, which takes x first, an array of size", x.size());
-    y = x.derived();
-    if (run(std::as_const(y))) return;
-    eigen::make_room(y, d);
-    for (Eigen::Index j = 0; j < y.cols(); ++j)
-      for (Eigen::Index i = 0; i < y.rows(); ++i) {
-        const auto both = evaluate(op, scalar(y.coeff(i, j)), scalar(more.coeff(i, j))...);
-        y.coeffRef(i, j) = both.value;
-        d.coeffRef(i, j) = both.derivative;
-      }
+    if constexpr (eigen::has_runs<y_type, d_type>) {
+      // y takes x first, so that x is evaluated by Eigen's packets, and before anything that it may
+      // be made of is written.
+      require((... && !eigen::detail::reads(more, eigen::detail::extent_of_all(y.derived()))),
+              "value_and_derivative",
+              ": the slopes cannot be y, which takes x first, an array of size", x.size());
+      y = x.derived();
+      if (!run(std::as_const(y))) run_by_scalars(std::as_const(y));
+    } else {
+      run_by_scalars(x.derived());
+    }
   }
 
   /// The same with slope repeated to the shape of x. What is no memory is evaluated before anything
@@ -145,7 +153,7 @@ struct door<X> {
   /// out(i, j) = generator(x(i, j), i + j * rows)
   template <class Out, class G>
   static void generate(const X& x, Out&& out, G&& generator) {
-    const bool apart = eigen::start_of(out) != eigen::start_of(x) &&
+    const bool apart = !eigen::are_same_view(x.derived(), out.derived()) &&
                        !eigen::overlap_in_part(x.derived(), out.derived());
     require(apart || x.size() == 0, "rrelu.train",
             ": the slopes need an array of their own, not x, of size", x.size());

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Whether arrays share memory, and how.
+// Whether an expression may be read while another array is written, number by number: decided here
+// for all calls. It may where it reads each number from the very place that is written next, or
+// from memory of its own.
 
-#include <Eigen/Core>
-#include <act/simd/batch.hpp>
-#include <cstdlib>
-#include <functional>
-#include <utility>
+#include <act/eigen/adjacent.hpp>
+#include <algorithm>
+#include <cstdint>
 
 namespace act::eigen {
 
@@ -21,48 +21,222 @@ struct memory {
   Index inner, outer;
 };
 
-/// Where the last of the numbers ends.
+namespace detail {
+
+/// Are the numbers of X memory, in whatever strides? An indexed view claims so, and has no data().
+template <class X>
+inline constexpr bool has_address = (int(Eigen::internal::traits<X>::Flags) &
+                                     int(Eigen::DirectAccessBit)) != 0 &&
+                                    requires(const X& x) {
+  x.data();
+};
+
+/// The bytes from the first to behind the last, as numbers: pointers into different arrays cannot
+/// be compared.
+struct extent {
+  std::uintptr_t first, last;
+
+  [[nodiscard]] bool meets(const extent& other) const noexcept {
+    return first < other.last && other.first < last;
+  }
+};
+
 template <class T>
-[[nodiscard]] ACT_INLINE const T* end_of(const memory<const T>& x, Index length,
-                                         Index count) noexcept {
-  return x.data + (count - 1) * x.outer + (length - 1) * x.inner + 1;
+[[nodiscard]] ACT_INLINE extent extent_of(const memory<const T>& x, Index length,
+                                          Index count) noexcept {
+  const Index along = (length - 1) * x.inner, across = (count - 1) * x.outer;
+  const auto at = [&](Index i) {
+    return reinterpret_cast<std::uintptr_t>(x.data) + static_cast<std::uintptr_t>(i) * sizeof(T);
+  };
+  return {at(std::min(along, Index{0}) + std::min(across, Index{0})),
+          at(std::max(along, Index{0}) + std::max(across, Index{0}) + 1)};
 }
 
-/// Do any numbers of a and b lie between others of the other?
-template <class T>
-[[nodiscard]] ACT_INLINE bool are_entwined(const T* a, const T* end_of_a, const T* b,
-                                           const T* end_of_b) noexcept {
-  const std::less<const T*> before;  // unlike <, defined for pointers into different arrays
-  return before(a, end_of_b) && before(b, end_of_a);
-}
-
-/// Are two views of one array, of length * count numbers each, the same number for number, or do
-/// they share none? The numbers of one may lie between those of the other, as those of two blocks
-/// of a matrix do; of views with other strides that is not asked.
+/// Of two views of length * count numbers each, which lie between each other: are they the same
+/// number for number, or do they share none? Of views with other strides that is asked one number
+/// after the other where they are vectors; matrices are taken to share some.
 template <class T>
 [[nodiscard]] bool views_are_apart(memory<const T> a, memory<const T> b, Index length,
                                    Index count) noexcept {
-  if ((length > 1 && a.inner != b.inner) || (count > 1 && a.outer != b.outer)) return false;
-  const Index distance = std::abs(a.data - b.data);
+  const auto bytes = static_cast<std::intptr_t>(reinterpret_cast<std::uintptr_t>(b.data) -
+                                                reinterpret_cast<std::uintptr_t>(a.data));
+  constexpr std::intptr_t size = sizeof(T);
+  if (bytes % size != 0) return false;
+  if (length == 1) {
+    a.inner = a.outer, b.inner = b.outer;
+    length = count, count = 1;
+  }
+  if (count == 1 && a.inner != b.inner) {
+    for (Index i = 0; i < length; ++i) {
+      const Index from_b = i * a.inner - bytes / size;
+      const bool meets = b.inner == 0 ? from_b == 0
+                                      : from_b % b.inner == 0 && from_b / b.inner >= 0 &&
+                                            from_b / b.inner < length && from_b / b.inner != i;
+      if (meets) return false;
+    }
+    return true;
+  }
+  if (a.inner != b.inner || (count > 1 && a.outer != b.outer)) return false;
+  const Index distance = std::abs(bytes / size);
   if (distance == 0) return true;
-  Index step = length > 1 ? a.inner : 1, far_step = count > 1 ? a.outer : 0;
+  Index step = std::abs(a.inner), far_step = count > 1 ? std::abs(a.outer) : 0;
   if (far_step != 0 && far_step < step) {
     std::swap(step, far_step);
     std::swap(length, count);
   }
-  if (step <= 0 || far_step < 0) return false;
+  if (step == 0) return false;
   const auto meet = [&](Index shift) { return shift % step == 0 && shift / step < length; };
   const Index shift = far_step > 0 ? distance % far_step : distance;
   return !meet(shift) && !(far_step > 0 && meet(far_step - shift));
 }
+
+}  // namespace detail
 
 /// Can the one be written while the other is read, number by number? Either they are the same
 /// memory, or share none.
 template <class T>
 [[nodiscard]] ACT_INLINE bool are_apart(const memory<const T>& a, const memory<const T>& b,
                                         Index length, Index count) noexcept {
-  return !are_entwined(a.data, end_of(a, length, count), b.data, end_of(b, length, count)) ||
-         views_are_apart<T>(a, b, length, count);
+  return !detail::extent_of(a, length, count).meets(detail::extent_of(b, length, count)) ||
+         detail::views_are_apart<T>(a, b, length, count);
+}
+
+/// Where x lies, by rows and columns.
+template <class X>
+[[nodiscard]] memory<const typename X::Scalar> strides_of(const X& x) noexcept {
+  return {x.data(), x.rowStride(), x.colStride()};
+}
+
+namespace detail {
+
+/// Does X compute each number from those at the same place of its operands?
+template <class X>
+inline constexpr bool is_elementwise = requires(const X& x) {
+  x.conditionMatrix();  // Eigen::Select, which Eigen 5 no longer has
+};
+template <class F, class X>
+inline constexpr bool is_elementwise<Eigen::CwiseUnaryOp<F, X>> = true;
+template <class F, class X>
+inline constexpr bool is_elementwise<Eigen::CwiseUnaryView<F, X>> = true;
+template <class F, class X, class Y>
+inline constexpr bool is_elementwise<Eigen::CwiseBinaryOp<F, X, Y>> = true;
+template <class F, class X, class Y, class Z>
+inline constexpr bool is_elementwise<Eigen::CwiseTernaryOp<F, X, Y, Z>> = true;
+template <class X>
+inline constexpr bool is_elementwise<Eigen::ArrayWrapper<X>> = true;
+template <class X>
+inline constexpr bool is_elementwise<Eigen::MatrixWrapper<X>> = true;
+template <class X>
+inline constexpr bool is_elementwise<Eigen::NestByValue<X>> = true;
+
+/// Does Eigen compute all of X before it writes the first result?
+template <class X>
+inline constexpr bool is_computed_first = false;
+template <class X, class Y, int Option>
+inline constexpr bool is_computed_first<Eigen::Product<X, Y, Option>> =
+    Option != Eigen::LazyProduct;
+template <class X>
+inline constexpr bool is_computed_first<Eigen::Inverse<X>> = true;
+template <class X, class Y>
+inline constexpr bool is_computed_first<Eigen::Solve<X, Y>> = true;
+
+template <class X>
+inline constexpr bool is_replicate = false;
+template <class X, int Rows, int Cols>
+inline constexpr bool is_replicate<Eigen::Replicate<X, Rows, Cols>> = true;
+
+/// Are X and Y views of one kind?
+template <class X, class Y>
+inline constexpr bool are_of_one_kind = std::same_as<X, Y>;
+template <class X, class Y, int Direction>
+inline constexpr bool are_of_one_kind<Eigen::Reverse<X, Direction>, Eigen::Reverse<Y, Direction>> =
+    true;
+
+/// Does test(operand) hold for all expressions that x is made of?
+template <class X, class F>
+[[nodiscard]] bool all_operands(const X& x, const F& test) {
+  if constexpr (is_computed_first<X>)
+    return true;
+  else if constexpr (requires { x.arg3(); })
+    return test(x.arg1()) && test(x.arg2()) && test(x.arg3());
+  else if constexpr (requires { x.conditionMatrix(); })
+    return test(x.conditionMatrix()) && test(x.thenMatrix()) && test(x.elseMatrix());
+  else if constexpr (requires { x.rhs(); })
+    return test(x.lhs()) && test(x.rhs());
+  else if constexpr (requires { x.nestedExpression(); })
+    return test(x.nestedExpression());
+  else
+    return true;
+}
+
+/// Is anything that x reads inside y?
+template <class X>
+[[nodiscard]] bool reads(const X& x, const extent& y) {
+  if constexpr (has_address<X>)
+    return x.size() > 0 && extent_of(strides_of(x), x.rows(), x.cols()).meets(y);
+  else
+    return !all_operands(x, [&](const auto& operand) { return !reads(operand, y); });
+}
+
+/// Of an array that is no memory itself, all of that of which it is a view.
+template <class Y>
+[[nodiscard]] extent extent_of_all(const Y& y) {
+  if constexpr (has_address<Y>)
+    return y.size() > 0 ? extent_of(strides_of(y), y.rows(), y.cols()) : extent{};
+  else if constexpr (requires { y.nestedExpression(); })
+    return extent_of_all(y.nestedExpression());
+  else
+    return {};
+}
+
+}  // namespace detail
+
+/// Are x and y the same view of the same memory?
+template <class X, class Y>
+[[nodiscard]] bool are_same_view(const X& x, const Y& y) {
+  if (x.rows() != y.rows() || x.cols() != y.cols()) return false;
+  if constexpr (detail::has_address<X> && detail::has_address<Y>) {
+    const auto a = strides_of(x), b = strides_of(y);
+    return static_cast<const void*>(a.data) == static_cast<const void*>(b.data) &&
+           (x.rows() < 2 || a.inner == b.inner) && (x.cols() < 2 || a.outer == b.outer);
+  } else if constexpr (requires { x.rowIndices()[0] == y.rowIndices()[0]; }) {
+    for (Index i = 0; i < x.rows(); ++i)
+      if (Index(x.rowIndices()[i]) != Index(y.rowIndices()[i])) return false;
+    for (Index j = 0; j < x.cols(); ++j)
+      if (Index(x.colIndices()[j]) != Index(y.colIndices()[j])) return false;
+    return are_same_view(x.nestedExpression(), y.nestedExpression());
+  } else if constexpr (detail::are_of_one_kind<X, Y> && !detail::is_elementwise<X> &&
+                       requires { x.nestedExpression(); }) {
+    return are_same_view(x.nestedExpression(), y.nestedExpression());
+  } else {
+    return false;
+  }
+}
+
+/// May y not be written while x, an expression, is read: does it share memory with what x is made
+/// of without being the same, number for number? A y of another shape is to be resized and must
+/// share none.
+template <class X, class Y>
+[[nodiscard]] bool overlap_in_part(const X& x, const Y& y) {
+  const bool same_shape = x.rows() == y.rows() && x.cols() == y.cols();
+  if constexpr (owns_memory<X> && owns_memory<Y>) {
+    return !same_shape && static_cast<const void*>(&x) == static_cast<const void*>(&y);
+  } else if constexpr (detail::is_elementwise<X>) {
+    return !detail::all_operands(x,
+                                 [&](const auto& operand) { return !overlap_in_part(operand, y); });
+  } else {
+    if constexpr (detail::is_replicate<X>) {
+      const auto& once = x.nestedExpression();
+      if (once.rows() == x.rows() && once.cols() == x.cols()) return overlap_in_part(once, y);
+    }
+    const detail::extent written = detail::extent_of_all(y);
+    if (!detail::reads(x, written) || (same_shape && are_same_view(x, y))) return false;
+    if constexpr (detail::has_address<X> && detail::has_address<Y> &&
+                  std::same_as<typename X::Scalar, typename Y::Scalar>)
+      return !same_shape || !are_apart(strides_of(x), strides_of(y), x.rows(), x.cols());
+    else
+      return true;
+  }
 }
 
 }  // namespace act::eigen

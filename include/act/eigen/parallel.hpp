@@ -43,8 +43,11 @@ class parallel_assignment {
                   "act: in_parallel(y) takes act::f(x) of an x that is plain memory, as y is; "
                   "evaluate the argument first");
     require_room("in_parallel", e, y_);
-    make_room(e, y_);
-    if (!assign_by_driver(parallel_execution{Eigen::nbThreads()}, y_, e, x...)) y_ = e;
+    if (!overlap_in_part(e, y_.derived())) {
+      make_room(e, y_);
+      if (assign_by_driver(parallel_execution{Eigen::nbThreads()}, y_, e, x...)) return;
+    }
+    y_ = e;
   }
 };
 

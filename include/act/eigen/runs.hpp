@@ -13,11 +13,6 @@
 namespace act::eigen {
 
 namespace detail {
-/// Are the numbers of X memory, in whatever strides?
-template <class X>
-inline constexpr bool has_address = (int(Eigen::internal::traits<X>::Flags) &
-                                     int(Eigen::DirectAccessBit)) != 0;
-
 template <class X>
 inline constexpr bool is_memory = has_address<X> &&
                                   (int(Eigen::internal::inner_stride_at_compile_time<X>::ret) ==
@@ -72,12 +67,6 @@ template <class X>
 template <class X>
 [[nodiscard]] memory<typename X::Scalar> memory_of(X& x) noexcept {
   return {x.data(), x.innerStride(), x.outerStride()};
-}
-
-/// The same by rows and columns.
-template <class X>
-[[nodiscard]] memory<const typename X::Scalar> strides_of(const X& x) noexcept {
-  return {x.data(), x.rowStride(), x.colStride()};
 }
 
 /// A vector that is repeated: each run is all of it, or one of its numbers.
@@ -137,36 +126,6 @@ template <class X>
 template <class X>
 [[nodiscard]] Index run_count(const X& x) noexcept {
   return X::IsVectorAtCompileTime ? 1 : x.outerSize();
-}
-
-/// Do any numbers of two arrays lie between others of the other? Of what is no memory the answer is
-/// no.
-template <class X, class Y>
-[[nodiscard]] bool are_entwined(const X& x, const Y& y) noexcept {
-  if constexpr (detail::has_address<X> && detail::has_address<Y>) {
-    if (x.size() == 0 || y.size() == 0) return false;
-    const auto a = strides_of(x), b = strides_of(y);
-    return are_entwined(a.data, end_of(a, x.rows(), x.cols()), b.data,
-                        end_of(b, y.rows(), y.cols()));
-  } else {
-    return false;
-  }
-}
-
-/// Do two arrays share memory without being the same, number for number? One of another shape,
-/// which is to be resized, must not share any.
-template <class X, class Y>
-[[nodiscard]] bool overlap_in_part(const X& x, const Y& y) noexcept {
-  const bool same_shape = x.rows() == y.rows() && x.cols() == y.cols();
-  if constexpr (detail::is_repeated<Y>) {
-    const auto& vector = y.nestedExpression();
-    return same_shape ? overlap_in_part(x, vector) : are_entwined(x, vector);
-  } else if constexpr (detail::has_address<X> && detail::has_address<Y>) {
-    if (!same_shape || x.size() == 0) return are_entwined(x, y);
-    return !are_apart(strides_of(x), strides_of(y), x.rows(), x.cols());
-  } else {
-    return false;
-  }
 }
 
 /// outs = op(x, more...) by the array driver, for count runs of length numbers each; more are

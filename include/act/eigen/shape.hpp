@@ -8,24 +8,26 @@
 
 namespace act::eigen {
 
-/// The expression that X is to Eigen; x.head(n) is derived from its own.
-template <class X>
-using expression = std::remove_cvref_t<decltype(std::declval<const X&>().derived())>;
-
 template <class X>
 concept dense = requires {
   typename expression<X>;
 }
 &&std::derived_from<X, Eigen::DenseBase<expression<X>>>;
 
-/// Is E an Array or Matrix that owns its numbers and is about to die? A lazy expression of it would
-/// dangle; its memory is free to hold the result.
-template <class E>
-inline constexpr bool is_temporary = !std::is_reference_v<E> && owns_memory<std::remove_const_t<E>>;
+/// May X refer to numbers of its own, although it is no Array or Matrix?
+template <class X>
+inline constexpr bool may_hold_copy = false;
+template <class X, int Options, class Stride>
+inline constexpr bool may_hold_copy<Eigen::Ref<const X, Options, Stride>> = true;
 
-/// The same where its memory may be written.
+/// Is E something that owns its numbers and is about to die? A lazy expression of it would dangle.
 template <class E>
-inline constexpr bool is_reusable = is_temporary<E> && !std::is_const_v<E>;
+inline constexpr bool is_temporary =
+    !std::is_reference_v<E> && (owns_memory<E> || may_hold_copy<expression<E>>);
+
+/// Has it memory that may hold the result?
+template <class E>
+inline constexpr bool is_reusable = is_temporary<E>&& owns_memory<E> && !std::is_const_v<E>;
 
 template <int A, int B>
 inline constexpr bool sizes_agree = A == B || A == Eigen::Dynamic || B == Eigen::Dynamic;
@@ -54,17 +56,6 @@ void require_same_shape(const char* call, const X& x, const Y& y) {
           y.cols());
 }
 
-/// Where the numbers of x begin, or x itself where they are not memory.
-template <class X>
-[[nodiscard]] const void* start_of(const X& x) noexcept {
-  if constexpr (detail::is_repeated<expression<X>>)
-    return start_of(x.nestedExpression());
-  else if constexpr (detail::has_address<expression<X>>)
-    return x.derived().data();
-  else
-    return &x.derived();
-}
-
 /// Refuses an output that neither has the shape of x nor can take it.
 template <class X, class Y>
 void require_room(const char* call, const X& x, const Y& y) {
@@ -88,12 +79,12 @@ template <class X, class Y, class D, class... More>
 void require_room_for_both(const X& x, const Y& y, const D& d, const More&... more) {
   constexpr const char* call = "value_and_derivative";
   const bool one = static_cast<const void*>(&y) == static_cast<const void*>(&d) ||
-                   (y.size() > 0 && start_of(y) == start_of(d));
+                   (y.size() > 0 && are_same_view(y.derived(), d.derived()));
   require(!one, call, ": value and derivative need an array each, not one of size", x.size());
   require(!overlap_in_part(y.derived(), d.derived()), call,
           ": value and derivative overlap in part, arrays of size", x.size());
   const auto apart = [&](const auto& input) {
-    return !overlap_in_part(y.derived(), input) && !overlap_in_part(d.derived(), input);
+    return !overlap_in_part(input, y.derived()) && !overlap_in_part(input, d.derived());
   };
   require(apart(x.derived()), call, ": an output overlaps x in part, arrays of size", x.size());
   require((... && apart(more)), call, ": an output overlaps the slopes in part, arrays of size",
