@@ -38,15 +38,15 @@ struct Assignment<Dst, CwiseUnaryOp<act::eigen::elementwise<Op, T>, X>, assign_o
   }
 };
 
-template <class Dst, class F, class X>
+template <class Dst, act::eigen::functor F, class T, class X>
   requires act::eigen::has_runs<std::remove_cv_t<X>, Dst>
-struct Assignment<Dst, CwiseUnaryOp<act::Functor<F>, X>,
-                  assign_op<typename F::scalar, typename F::scalar>, Dense2Dense> {
-  using T = typename F::scalar;
-  using Src = CwiseUnaryOp<act::Functor<F>, X>;
+struct Assignment<Dst, CwiseUnaryOp<F, X>, assign_op<T, T>, Dense2Dense> {
+  using Src = CwiseUnaryOp<F, X>;
   static void run(Dst& dst, const Src& src, const assign_op<T, T>&) {
-    using value = act::eigen::elementwise<act::op::value<F>, T>;
-    dst = CwiseUnaryOp<value, X>(src.nestedExpression(), value{{src.functor()}});
+    const auto formula = act::detail::formula_for<T>(src.functor());
+    using value =
+        act::eigen::elementwise<act::op::value<std::remove_const_t<decltype(formula)>>, T>;
+    dst = CwiseUnaryOp<value, X>(src.nestedExpression(), value{{formula}});
   }
 };
 
