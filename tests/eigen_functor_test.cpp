@@ -28,4 +28,29 @@ TYPED_TEST(eigen_functor, is_vectorised) {
   });
 }
 
+// An object is a functor of both types, with default parameters.
+TYPED_TEST(eigen_functor, is_an_object_too) {
+  using T = TypeParam;
+  const auto x = filled<array_of<T>>(7, 9);
+  const auto expect = [&]<class G>(const G& f) {
+    EXPECT_EQ(bool(Eigen::internal::functor_traits<G>::PacketAccess),
+              bool(Eigen::internal::packet_traits<T>::Vectorizable));
+    const auto lazy = x.unaryExpr(f);
+    using evaluator = Eigen::internal::evaluator<std::remove_const_t<decltype(lazy)>>;
+    EXPECT_EQ(bool(int(evaluator::Flags) & Eigen::PacketAccessBit),
+              bool(Eigen::internal::packet_traits<T>::Vectorizable));
+    for (const array_of<T>& y : {array_of<T>(lazy), array_of<T>(lazy * T(1))})
+      EXPECT_TRUE(same_elements<T>({y.data(), static_cast<std::size_t>(y.size())},
+                                   [&](auto i) { return f(x.data()[i]); }));
+  };
+  expect(act::tanh);
+  expect(act::prelu);
+  expect(act::rrelu);
+  expect(act::elu);
+  if constexpr (std::same_as<T, float>) {
+    expect(act::exact::softplus);
+    expect(act::exact::prelu);
+  }
+}
+
 }  // namespace

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <act/act.hpp>
 #include <utility>
+#include <vector>
 #include "support/types.hpp"
 
 namespace {
@@ -37,6 +38,31 @@ TYPED_TEST(prelu, writes_large_arrays_past_the_caches) {
     });
   }
   act::streaming_threshold = threshold;
+}
+
+TYPED_TEST(prelu, takes_a_batch_of_slopes) {
+  using T = TypeParam;
+  using batch = xsimd::batch<T>;
+  constexpr std::size_t size = batch::size;
+  const auto x = inputs<T>(size), dy = inputs<T>(2 * size);
+  std::vector<T> slope(size);
+  for (std::size_t i = 0; i < size; ++i) slope[i] = T(0.25) * T(i) - 1;
+  const auto load = [](const std::vector<T>& v) { return batch::load_unaligned(v.data()); };
+  const batch xs = load(x), dys = load(dy), slopes = load(slope);
+  const auto expect = [](const batch& got, const auto& want) {
+    T lanes[size];
+    got.store_unaligned(lanes);
+    EXPECT_TRUE(same_elements<T>(lanes, want));
+  };
+  const act::Function<act::formula::PReLU>& one = act::prelu;  // a slope for all
+  expect(act::prelu(xs, slopes), [&](auto i) { return one(x[i], slope[i]); });
+  expect(act::exact::prelu(xs, slopes), [&](auto i) { return one(x[i], slope[i]); });
+  expect(act::prelu.derivative(xs, slopes), [&](auto i) { return one.derivative(x[i], slope[i]); });
+  expect(act::prelu.backward(xs, dys, slopes),
+         [&](auto i) { return one.backward(x[i], dy[i], slope[i]); });
+  const auto both = act::prelu.value_and_derivative(xs, slopes);
+  expect(both.value, [&](auto i) { return one(x[i], slope[i]); });
+  expect(both.derivative, [&](auto i) { return one.derivative(x[i], slope[i]); });
 }
 
 }  // namespace

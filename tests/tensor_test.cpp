@@ -57,6 +57,8 @@ TYPED_TEST(tensor, takes_functors_within_expressions_and_slices) {
   const act::Sigmoid<T> f;
   Eigen::Tensor<T, 2> y = x.unaryExpr(f) * x.constant(1);
   expect_values(f, y, x);
+  y = x.unaryExpr(act::sigmoid) * x.constant(1);
+  expect_values(f, y, x);
   y = x;
   y = y.unaryExpr(f);
   expect_values(f, y, x);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <act/standard.hpp>
+
 namespace act {
 
 /// Largest error, in units in the last place of the exact result, over all finite inputs: measured

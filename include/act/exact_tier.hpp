@@ -17,14 +17,21 @@ namespace act::exact {
 /// the error is at most 0.501 ulp, and so is that of derivative_from_output.
 template <class F, int Registers = 2>
 struct tier : F {
-  static_assert(std::same_as<typename F::scalar, float>,
-                "act: act::exact is for float, where every input has been tried; for double use "
-                "the function of the same name in act");
   using default_tier = F;
   static constexpr ulp value_error{0.5, 0.5}, derivative_error{0.5, 0.5};
 
   /// How many registers the kernel needs for one of its argument's: a loop has fewer in flight.
   static constexpr int registers = Registers;
+
+  /// Refuses the formula for double, where it is called.
+  template <class T = typename F::scalar>
+  [[nodiscard]] static consteval bool is_there() noexcept {
+    constexpr bool is_float = std::same_as<T, float>;
+    static_assert(is_float,
+                  "act: act::exact is for float, where every input has been tried; for double use "
+                  "the function of the same name in act");
+    return is_float;
+  }
 
   tier() = default;
   template <class... P>

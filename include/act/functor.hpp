@@ -3,63 +3,12 @@
 
 // A formula is a plain struct over lanes: operator()(x) and derivative(x), its parameters as
 // members. This file makes it callable on everything: Functor<F> is the formula with values for its
-// parameters, Function<F> the object that takes them with each call. What they can be called on is
-// open: a kind of argument is a specialisation of door. Scalars and batches are here, Eigen's
-// expressions in eigen/.
+// parameters, Function<F> the object that takes them with each call. What they can be called on
+// door.hpp says.
 
-#include <act/operation.hpp>
-#include <utility>
+#include <act/door.hpp>
 
 namespace act {
-
-/// How an argument of type X is taken apart: its scalar type, whether it is an array, and
-/// apply(op, x, more...), which computes op for each element.
-template <class X>
-struct door {
-  static_assert(sizeof(X) == 0,
-                "act: activations need float or double; cast with x.cast<float>(); vectors and "
-                "spans go to act::transform");
-  using scalar = float;
-  static constexpr bool is_array = false;
-};
-
-/// Scalars, and the vec and packs inside kernels.
-template <simd::lanes X>
-struct door<X> {
-  using scalar = simd::scalar_of<X>;
-  static constexpr bool is_array = false;
-
-  template <class Op>
-  static ACT_INLINE auto apply(const Op& op, const X& x) noexcept {
-    return evaluate(op, x);
-  }
-  template <class Op>
-  static ACT_INLINE auto apply(const Op& op, const X& x, const X& more) noexcept {
-    return evaluate(op, x, more);
-  }
-};
-
-/// xsimd's batches.
-template <std::floating_point T, class A>
-struct door<xsimd::batch<T, A>> {
-  using scalar = T;
-  using batch = xsimd::batch<T, A>;
-  static constexpr bool is_array = false;
-
-  template <class Op, std::same_as<batch>... More>
-  static ACT_INLINE auto apply(const Op& op, const batch& x, const More&... more) noexcept {
-    return as_batch(evaluate(op, simd::vec<T, A>(x), simd::vec<T, A>(more)...));
-  }
-
- private:
-  static ACT_INLINE batch as_batch(const simd::vec<T, A>& x) noexcept { return x; }
-  static ACT_INLINE auto as_batch(const value_and_derivative<simd::vec<T, A>>& x) noexcept {
-    return value_and_derivative<batch>{x.value, x.derivative};
-  }
-};
-
-template <class X>
-using door_of = door<std::remove_cvref_t<X>>;
 
 namespace detail {
 /// Is F made of these parameters, in the order of its members?
@@ -73,23 +22,30 @@ concept has_derivative_from_output = requires(const F& f, typename F::scalar y) 
   f.derivative_from_output(y);
 };
 
-template <class F, class T>
-constexpr void need_derivative() noexcept {
-  static_assert(
-      requires(const F& f, T x) { f.derivative(x); },
-      "act: this activation has no derivative; give its struct a member derivative(x)");
-}
-
-template <class F, class T>
-constexpr void need_scalar() noexcept {
-  static_assert(std::same_as<typename F::scalar, T>,
-                "act: a functor of float, or of double, takes arrays and numbers of that type; "
-                "act::ELU<double> is for double");
-}
-
 /// How Eigen evaluates a formula on its packets; eigen/elementwise.hpp says.
 template <class F>
 struct on_packets;
+template <class P>
+struct scalar_of_packet;
+
+/// Of the objects, which are functors of any scalar type.
+template <class G>
+concept function = requires {
+  typename G::template functor<float>;
+};
+
+/// The formula for numbers of type T that f stands for, an object, or holds, a functor; or f, a
+/// formula itself. A functor is not called by loops, as its result has no second half left to
+/// overlap.
+template <class T, class F>
+[[nodiscard]] constexpr auto formula_for(const F& f) noexcept {
+  if constexpr (function<F>)
+    return typename F::template functor<T>::formula{};
+  else if constexpr (requires { typename F::formula; })
+    return static_cast<const typename F::formula&>(f);
+  else
+    return f;
+}
 }  // namespace detail
 
 /// The formula F with values for its parameters, callable on scalars, xsimd batches and, with
@@ -113,16 +69,19 @@ struct Functor : F {
   /// f(x)
   template <class X>
   ACT_INLINE decltype(auto) operator()(X&& x) const noexcept(!door_of<X>::is_array) {
-    detail::need_scalar<F, typename door_of<X>::scalar>();
-    return door_of<X>::apply(op::value<F>{*this}, std::forward<X>(x));
+    if constexpr (detail::takes<F, X>())
+      return door_of<X>::apply(op::value<F>{*this}, std::forward<X>(x));
+    else
+      return detail::refused<X>{};
   }
 
   /// f'(x)
   template <class X>
   ACT_INLINE decltype(auto) derivative(X&& x) const noexcept(!door_of<X>::is_array) {
-    detail::need_derivative<F, scalar>();
-    detail::need_scalar<F, typename door_of<X>::scalar>();
-    return door_of<X>::apply(op::derivative<F>{*this}, std::forward<X>(x));
+    if constexpr (detail::takes_and_has_derivative<F, X>())
+      return door_of<X>::apply(op::derivative<F>{*this}, std::forward<X>(x));
+    else
+      return detail::refused<X>{};
   }
 
   /// f'(x) given y = f(x), where y determines it: cheaper than from x, and less accurate where f
@@ -132,36 +91,45 @@ struct Functor : F {
   ACT_INLINE decltype(auto) derivative_from_output(Y&& y) const
       noexcept(!door_of<Y>::is_array && !requires(const F& f) { f.require_output_form(); }) {
     if constexpr (requires(const F& f) { f.require_output_form(); }) F::require_output_form();
-    detail::need_scalar<F, typename door_of<Y>::scalar>();
-    return door_of<Y>::apply(op::derivative_from_output<F>{*this}, std::forward<Y>(y));
+    if constexpr (detail::takes<F, Y>())
+      return door_of<Y>::apply(op::derivative_from_output<F>{*this}, std::forward<Y>(y));
+    else
+      return detail::refused<Y>{};
   }
+
+  template <class Y>
+    requires(!detail::has_derivative_from_output<F>)
+  detail::refused<Y> derivative_from_output(Y&&)
+  const = delete;  // y does not tell f'(x) here: call .derivative(x)
 
   /// dy * f'(x): the gradient with respect to x, of a loss whose gradient with respect to f(x) is
   /// dy.
   template <class X, class DY>
   ACT_INLINE decltype(auto) backward(X&& x, DY&& dy) const noexcept(!door_of<X>::is_array) {
-    detail::need_derivative<F, scalar>();
-    detail::need_scalar<F, typename door_of<X>::scalar>();
-    return door_of<X>::apply(op::backward<F>{*this}, std::forward<X>(x), std::forward<DY>(dy));
+    if constexpr (detail::takes_and_has_derivative<F, X>())
+      return door_of<X>::apply(op::backward<F>{*this}, std::forward<X>(x), std::forward<DY>(dy));
+    else
+      return detail::refused<X>{};
   }
 
   /// {f(x), f'(x)} of a scalar or a batch.
   template <class X>
   ACT_INLINE auto value_and_derivative(const X& x) const noexcept {
-    detail::need_derivative<F, scalar>();
+    constexpr bool is_array = door_of<X>::is_array;
     static_assert(
-        !door_of<X>::is_array,
+        !is_array,
         "act: of an array, value and derivative go to arrays: value_and_derivative(x, y, d)");
-    detail::need_scalar<F, typename door_of<X>::scalar>();
-    return door_of<X>::apply(op::both<F>{*this}, x);
+    if constexpr (!is_array && detail::takes_and_has_derivative<F, X>())
+      return door_of<X>::apply(op::both<F>{*this}, x);
+    else
+      return detail::refused<X>{};
   }
 
   /// y = f(x) and d = f'(x), in one pass over x. y or d may be x itself.
   template <class X, class Y, class D>
   void value_and_derivative(const X& x, Y&& y, D&& d) const {
-    detail::need_derivative<F, scalar>();
-    detail::need_scalar<F, typename door_of<X>::scalar>();
-    door_of<X>::apply_both(op::both<F>{*this}, x, std::forward<Y>(y), std::forward<D>(d));
+    if constexpr (detail::takes_and_has_derivative<F, X>())
+      door_of<X>::apply_both(op::both<F>{*this}, x, std::forward<Y>(y), std::forward<D>(d));
   }
 
   /// Eigen's name for a functor's call on one of its registers.
@@ -203,6 +171,11 @@ struct Function {
     return with<Y>(p...).derivative_from_output(std::forward<Y>(y));
   }
 
+  template <class Y, class... P>
+    requires(!detail::has_derivative_from_output<F<float>>)
+  detail::refused<Y> derivative_from_output(Y&&, P...)
+  const = delete;  // y does not tell f'(x): .derivative(x)
+
   /// dy * f'(x)
   template <class X, class DY, class... P>
   ACT_INLINE decltype(auto) backward(X&& x, DY&& dy, P... p) const
@@ -224,15 +197,29 @@ struct Function {
     with<X>(p...).value_and_derivative(x, std::forward<Y>(y), std::forward<D>(d));
   }
 
+  /// Eigen's name for the call on one of its registers.
+  template <class P>
+  ACT_INLINE P packetOp(const P& x) const {
+    return functor<typename detail::scalar_of_packet<P>::type>{}.packetOp(x);
+  }
+
  protected:
   template <class X, class... P>
   static constexpr auto with(P... p) noexcept(
       std::is_nothrow_constructible_v<functor<typename door_of<X>::scalar>, P...>) {
-    using scalar = typename door_of<X>::scalar;
-    static_assert(std::constructible_from<functor<scalar>, P...>,
+    using made = functor<typename door_of<X>::scalar>;
+    constexpr bool fit = std::constructible_from<made, P...>;
+    constexpr bool numbers = (... && std::is_arithmetic_v<P>);
+    static_assert(fit || !numbers,
                   "act: this activation does not take these parameters; its header names them, in "
-                  "act/activations; an array dy goes to .backward(x, dy)");
-    return functor<scalar>(p...);
+                  "act/activations");
+    static_assert(fit || numbers,
+                  "act: x comes first, then numbers as parameters: act::elu(x, 0.5f); an array dy "
+                  "goes to .backward(x, dy)");
+    if constexpr (fit)
+      return made(p...);
+    else
+      return made();
   }
 };
 

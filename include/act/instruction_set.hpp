@@ -5,6 +5,7 @@
 // loops over arrays on. Such a program has them for each set of its processors' kind and may itself
 // be compiled for any of them.
 
+#include <act/standard.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>

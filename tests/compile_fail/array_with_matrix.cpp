@@ -1,4 +1,5 @@
 // expect: act: an Array and a Matrix cannot be mixed; use .array() or .matrix()
+// lines: 16 25
 // SPDX-License-Identifier: MIT
 
 #include <act/act.hpp>

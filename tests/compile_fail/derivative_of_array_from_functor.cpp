@@ -1,4 +1,5 @@
 // expect: act: of an array, value and derivative go to arrays: value_and_derivative(x, y, d)
+// lines: 13 16
 // SPDX-License-Identifier: MIT
 
 #include <act/act.hpp>

@@ -1,4 +1,5 @@
 // expect: act: -ffast-math and -Ofast break NaN, infinities and the promised bits
+// lines: 19 21
 // flags: -ffast-math
 // SPDX-License-Identifier: MIT
 

@@ -1,4 +1,5 @@
 // expect: act: -ffast-math and -Ofast break NaN, infinities and the promised bits
+// lines: 23 25
 // flags: -Ofast
 // SPDX-License-Identifier: MIT
 

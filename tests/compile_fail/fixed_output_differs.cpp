@@ -1,4 +1,5 @@
 // expect: act: the arrays differ in shape
+// lines: 17 28
 // SPDX-License-Identifier: MIT
 
 #include <act/act.hpp>

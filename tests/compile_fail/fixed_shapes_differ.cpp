@@ -1,4 +1,5 @@
 // expect: act: the arrays differ in shape
+// lines: 16 25
 // SPDX-License-Identifier: MIT
 
 #include <act/act.hpp>

@@ -1,4 +1,5 @@
 // expect: act: this activation has no derivative; give its struct a member derivative(x)
+// lines: 16 23
 // SPDX-License-Identifier: MIT
 
 #include <act/act.hpp>

@@ -1,4 +1,5 @@
 // expect: act: this activation has no derivative; give its struct a member derivative(x)
+// lines: 17 26
 // SPDX-License-Identifier: MIT
 
 #include <act/act.hpp>

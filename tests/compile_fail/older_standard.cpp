@@ -1,4 +1,5 @@
-// expect: act: C++20 is needed; compile with -std=c++20
+// expect: act: C++20 is needed, compile with -std=c++20
+// lines: 11 12
 // flags: -std=c++17
 // SPDX-License-Identifier: MIT
 

@@ -1,4 +1,5 @@
 // expect: act: this activation does not take these parameters; its header names them
+// lines: 14 22
 // SPDX-License-Identifier: MIT
 
 #include <act/act.hpp>

@@ -1,4 +1,5 @@
-// expect: f.derivative_from_output(y)
+// expect: derivative_from_output
+// lines: 13 20
 // SPDX-License-Identifier: MIT
 
 #include <act/functions.hpp>

@@ -1,4 +1,5 @@
 // expect: act: this activation does not take these parameters; its header names them
+// lines: 14 21
 // SPDX-License-Identifier: MIT
 
 #include <act/functions.hpp>

@@ -1,4 +1,5 @@
 // expect: act: arrays of one scalar type are needed; cast one of them with .cast<T>()
+// lines: 17 28
 // SPDX-License-Identifier: MIT
 
 #include <act/act.hpp>

@@ -142,6 +142,11 @@ struct PReLUFunction : Function<F> {
   }
 
   using base::value_and_derivative;
+  template <class X, class S>
+    requires(!door_of<X>::is_array && !detail::number<S>)
+  ACT_INLINE auto value_and_derivative(const X& x, const S& slope) const noexcept {
+    return door_of<X>::apply_broadcast(op::prelu_both{}, slope, x);
+  }
   template <class X, class Y, class D, class S>
     requires(door_of<X>::is_array && !detail::number<S>)
   void value_and_derivative(const X& x, Y&& y, D&& d, const S& slope) const {

@@ -71,13 +71,19 @@ class RReLU {
   /// a copy of rng as it was before.
   template <class X, class S>
   decltype(auto) train(X&& x, S&& slopes, Philox& rng) const {
-    Philox::Uniform<T> uniform(rng);
-    // The multiply-add is rounded once on every machine.
-    door_of<X>::generate(x, slopes, [&](T xi, std::uint64_t i) {
-      return xi <= 0 ? std::fma(uniform(i), upper_ - lower_, lower_) : T(1);
-    });
-    rng.advance(static_cast<std::uint64_t>(door_of<X>::size(x)));
-    return door_of<X>::product("rrelu.train", std::forward<S>(slopes), std::forward<X>(x));
+    constexpr bool is_array = door_of<X>::is_array;
+    static_assert(is_array || !door_of<X>::is_open, "act: rrelu.train takes arrays of Eigen's");
+    if constexpr (is_array && detail::takes<RReLU, X>()) {
+      Philox::Uniform<T> uniform(rng);
+      // The multiply-add is rounded once on every machine.
+      door_of<X>::generate(x, slopes, [&](T xi, std::uint64_t i) {
+        return xi <= 0 ? std::fma(uniform(i), upper_ - lower_, lower_) : T(1);
+      });
+      rng.advance(static_cast<std::uint64_t>(door_of<X>::size(x)));
+      return door_of<X>::product("rrelu.train", std::forward<S>(slopes), std::forward<X>(x));
+    } else {
+      return detail::refused<X>{};
+    }
   }
 
  private:

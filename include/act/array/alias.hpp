@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <act/standard.hpp>
 #include <cstddef>
 #include <functional>
 

@@ -2,60 +2,47 @@
 #pragma once
 
 // Activations of contiguous arrays: std::span, std::vector, std::array, whatever is a contiguous
-// range of float or double. f is one of act's objects (act::tanh), a functor with its parameters
-// (act::ELU<float>{0.5f}) or a struct of the user's with operator() and derivative over lanes.
-// Nothing is allocated. An output may be an input itself. The last argument may be act::parallel,
-// for execution on several threads.
+// range of float or double, or pointers, after which their length follows. f is one of act's
+// objects (act::tanh), a functor with its parameters (act::ELU<float>{0.5f}) or a struct of the
+// user's with operator() and derivative over lanes. Nothing is allocated. An output may be an input
+// itself. The last argument may be act::parallel, for execution on several threads.
 //
 // Throws std::invalid_argument, before anything is written, where arrays differ in length or an
 // output overlaps another array in part.
 
 #include <act/array/alias.hpp>
-#include <act/array/execution.hpp>
-#include <act/functor.hpp>
-#include <act/require.hpp>
-#include <ranges>
-#include <span>
+#include <act/array/arguments.hpp>
 
 namespace act {
 
 namespace detail {
 
-template <class R>
-using element_of = std::ranges::range_value_t<R>;
-
-/// A contiguous array of T's that may be written.
-template <class R, class T>
-concept output_of = std::ranges::contiguous_range<R> && std::ranges::sized_range<R> &&
-    std::same_as<std::ranges::range_reference_t<R>, T&>;
-
-/// A contiguous array of T's.
-template <class R, class T>
-concept input_of = std::ranges::contiguous_range<R> && std::ranges::sized_range<R> &&
-    std::same_as<element_of<R>, T>;
-
-/// f as a formula for elements of type T: an object of act's stands for one, a functor holds one.
-/// A functor is not called itself, as its result has no second half left for the loop to overlap.
-template <class T, class F>
-[[nodiscard]] constexpr auto formula_for(const F& f) {
-  if constexpr (requires { typename F::template functor<T>; })
-    return typename F::template functor<T>::formula{};
-  else if constexpr (requires { typename F::formula; }) {
-    need_scalar<F, T>();
-    return static_cast<const typename F::formula&>(f);
-  } else
-    return f;
+/// Has the formula F what Op needs?
+template <template <class> class Op, class F, class T>
+[[nodiscard]] consteval bool serves() noexcept {
+  if constexpr (!is_there<F>()) {
+    return false;
+  } else if constexpr (std::same_as<Op<F>, op::value<F>>) {
+    // Those of act's need no question, which costs the compiler time.
+    constexpr bool callable = requires { typename F::scalar; }
+    || requires(const F& f, simd::vec<T, simd::default_arch> x) { f(x); };
+    static_assert(callable,
+                  "act: a function of your own is a struct with a template operator()(const V& x) "
+                  "for lanes V, see examples/custom_activation.cpp");
+    return callable;
+  } else if constexpr (std::same_as<Op<F>, op::derivative_from_output<F>>) {
+    constexpr bool has = requires(const F& f, T y) { f.derivative_from_output(y); };
+    static_assert(has, "act: y does not tell f'(x) of this activation; take transform_derivative");
+    return has;
+  } else {
+    return has_derivative<F, T>();
+  }
 }
 
 /// outs = op(x, more...), all of one length.
 template <class Op, class T, class E, std::size_t Outputs, class... More>
 void transform_checked(const E& execution, const char* call, const Op& op,
                        const std::span<T> (&outs)[Outputs], std::span<const T> x, More... more) {
-  static_assert(std::same_as<T, float> || std::same_as<T, double>,
-                "act: activations need arrays of float or double");
-  static_assert(std::same_as<E, sequential_execution> || std::same_as<E, parallel_execution>,
-                "act: after the arrays comes an execution, act::parallel; parameters go into a "
-                "functor: act::transform(act::ELU<float>{0.5f}, x, y)");
   const std::size_t n = x.size();
   const auto same_length = [&](auto array) {
     require(array.size() == n, call, ": the arrays differ in length", n, array.size());
@@ -81,63 +68,78 @@ void transform_checked(const E& execution, const char* call, const Op& op,
   execution.run(op, n, out, x.data(), more.data()...);
 }
 
+/// The same for a call whose arguments have been looked at.
+template <template <class> class Op, class Call, class F, std::size_t Outputs, class... In,
+          class... Rest>
+void transform_as(const char* call, const F& f, const std::tuple<In&...>& in,
+                  const std::span<typename Call::scalar> (&outs)[Outputs], const Rest&... rest) {
+  using T = typename Call::scalar;
+  auto formula = formula_for<T>(f);
+  if constexpr (serves<Op, decltype(formula), T>()) {
+    if constexpr (std::same_as<Op<F>, op::derivative_from_output<F>> &&
+                  requires { formula.require_output_form(); })
+      formula.require_output_form();
+    const auto run = [&](In&... x) {
+      transform_checked<Op<decltype(formula)>, T>(Call::execution(rest...), call, {formula}, outs,
+                                                  std::span<const T>(Call::span_of(x, rest...))...);
+    };
+    std::apply(run, in);
+  }
+}
+
 }  // namespace detail
 
 /// y[i] = f(x[i])
-template <class F, std::ranges::contiguous_range X, detail::output_of<detail::element_of<X>> Y,
-          class E = sequential_execution>
-void transform(const F& f, const X& x, Y&& y, E execution = {}) {
-  using T = detail::element_of<X>;
-  auto formula = detail::formula_for<T>(f);
-  detail::transform_checked<op::value<decltype(formula)>, T>(
-      execution, "transform", {formula}, {std::span<T>(y)}, std::span<const T>(x));
+template <class F, class X, class Y, class... Rest>
+void transform(const F& f, const X& x, Y&& y, const Rest&... rest) {
+  using call = detail::array_call<F, detail::types<const X>,
+                                  detail::types<std::remove_reference_t<Y>>, Rest...>;
+  if constexpr (call::possible)
+    detail::transform_as<op::value, call>("transform", f, std::tie(x), {call::span_of(y, rest...)},
+                                          rest...);
 }
 
 /// d[i] = f'(x[i])
-template <class F, std::ranges::contiguous_range X, detail::output_of<detail::element_of<X>> D,
-          class E = sequential_execution>
-void transform_derivative(const F& f, const X& x, D&& d, E execution = {}) {
-  using T = detail::element_of<X>;
-  auto formula = detail::formula_for<T>(f);
-  detail::need_derivative<decltype(formula), T>();
-  detail::transform_checked<op::derivative<decltype(formula)>, T>(
-      execution, "transform_derivative", {formula}, {std::span<T>(d)}, std::span<const T>(x));
+template <class F, class X, class D, class... Rest>
+void transform_derivative(const F& f, const X& x, D&& d, const Rest&... rest) {
+  using call = detail::array_call<F, detail::types<const X>,
+                                  detail::types<std::remove_reference_t<D>>, Rest...>;
+  if constexpr (call::possible)
+    detail::transform_as<op::derivative, call>("transform_derivative", f, std::tie(x),
+                                               {call::span_of(d, rest...)}, rest...);
 }
 
 /// d[i] = f'(x[i]) given y[i] = f(x[i])
-template <class F, std::ranges::contiguous_range Y, detail::output_of<detail::element_of<Y>> D,
-          class E = sequential_execution>
-void transform_derivative_from_output(const F& f, const Y& y, D&& d, E execution = {}) {
-  using T = detail::element_of<Y>;
-  auto formula = detail::formula_for<T>(f);
-  if constexpr (requires { formula.require_output_form(); }) formula.require_output_form();
-  detail::transform_checked<op::derivative_from_output<decltype(formula)>, T>(
-      execution, "transform_derivative_from_output", {formula}, {std::span<T>(d)},
-      std::span<const T>(y));
+template <class F, class Y, class D, class... Rest>
+void transform_derivative_from_output(const F& f, const Y& y, D&& d, const Rest&... rest) {
+  using call = detail::array_call<F, detail::types<const Y>,
+                                  detail::types<std::remove_reference_t<D>>, Rest...>;
+  if constexpr (call::possible)
+    detail::transform_as<op::derivative_from_output, call>(
+        "transform_derivative_from_output", f, std::tie(y), {call::span_of(d, rest...)}, rest...);
 }
 
 /// dx[i] = dy[i] * f'(x[i])
-template <class F, std::ranges::contiguous_range X, detail::input_of<detail::element_of<X>> DY,
-          detail::output_of<detail::element_of<X>> DX, class E = sequential_execution>
-void transform_backward(const F& f, const X& x, const DY& dy, DX&& dx, E execution = {}) {
-  using T = detail::element_of<X>;
-  auto formula = detail::formula_for<T>(f);
-  detail::need_derivative<decltype(formula), T>();
-  detail::transform_checked<op::backward<decltype(formula)>, T>(
-      execution, "transform_backward", {formula}, {std::span<T>(dx)}, std::span<const T>(x),
-      std::span<const T>(dy));
+template <class F, class X, class DY, class DX, class... Rest>
+void transform_backward(const F& f, const X& x, const DY& dy, DX&& dx, const Rest&... rest) {
+  using call = detail::array_call<F, detail::types<const X, const DY>,
+                                  detail::types<std::remove_reference_t<DX>>, Rest...>;
+  if constexpr (call::possible)
+    detail::transform_as<op::backward, call>("transform_backward", f, std::tie(x, dy),
+                                             {call::span_of(dx, rest...)}, rest...);
 }
 
 /// y[i] = f(x[i]) and d[i] = f'(x[i])
-template <class F, std::ranges::contiguous_range X, detail::output_of<detail::element_of<X>> Y,
-          detail::output_of<detail::element_of<X>> D, class E = sequential_execution>
-void transform_value_and_derivative(const F& f, const X& x, Y&& y, D&& d, E execution = {}) {
-  using T = detail::element_of<X>;
-  auto formula = detail::formula_for<T>(f);
-  detail::need_derivative<decltype(formula), T>();
-  detail::transform_checked<op::both<decltype(formula)>, T>(
-      execution, "transform_value_and_derivative", {formula}, {std::span<T>(y), std::span<T>(d)},
-      std::span<const T>(x));
+template <class F, class X, class Y, class D, class... Rest>
+void transform_value_and_derivative(const F& f, const X& x, Y&& y, D&& d, const Rest&... rest) {
+  using call =
+      detail::array_call<F, detail::types<const X>,
+                         detail::types<std::remove_reference_t<Y>, std::remove_reference_t<D>>,
+                         Rest...>;
+  if constexpr (call::possible)
+    detail::transform_as<op::both, call>("transform_value_and_derivative", f, std::tie(x),
+                                         {call::span_of(y, rest...), call::span_of(d, rest...)},
+                                         rest...);
 }
 
 }  // namespace act

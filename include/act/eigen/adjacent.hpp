@@ -17,6 +17,16 @@ using expression = std::remove_cvref_t<decltype(std::declval<const X&>().derived
 template <class E>
 inline constexpr bool owns_memory = std::derived_from<E, Eigen::PlainObjectBase<expression<E>>>;
 
+/// Can y, which may have another shape, be resized to this one?
+template <class Y>
+[[nodiscard]] bool can_take_shape(const Y&, Eigen::Index rows, Eigen::Index cols) noexcept {
+  const auto fits = [](Eigen::Index size, int fixed, int largest) {
+    return fixed == Eigen::Dynamic ? largest == Eigen::Dynamic || size <= largest : size == fixed;
+  };
+  return owns_memory<Y> && fits(rows, Y::RowsAtCompileTime, Y::MaxRowsAtCompileTime) &&
+         fits(cols, Y::ColsAtCompileTime, Y::MaxColsAtCompileTime);
+}
+
 /// Do the types of these expressions tell that the numbers of each lie side by side?
 template <class... E>
 inline constexpr bool are_one_run =

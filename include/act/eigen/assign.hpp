@@ -12,34 +12,28 @@
 
 namespace act::eigen {
 
-/// Gives dst the shape of src, which it has or can take. Throws std::invalid_argument where it
-/// cannot: without its assertions Eigen's loop would write past the end of dst.
-template <class Dst, class Src, class Assign>
-ACT_INLINE void take_shape(Dst& dst, const Src& src, const Assign& by) {
-  Eigen::internal::resize_if_allowed(dst, src, by);
-  require(dst.rows() == src.rows() && dst.cols() == src.cols(), "assignment",
-          ": what is assigned to cannot take the shape of the result, rows and columns of each",
-          dst.rows(), dst.cols(), src.rows(), src.cols());
-}
-
 /// dst = src, dst += src and the like, where src is an operation on x and more. Where dst overlaps
-/// in part what src reads, src is evaluated first, into memory of its own.
+/// in part what src reads, src is evaluated first, into memory of its own. Throws
+/// std::invalid_argument where dst cannot take the shape of src: without its assertions Eigen's
+/// loop would write past the end of dst.
 template <class Dst, class Src, class Assign, class X, class... More>
 void assign(Dst& dst, const Src& src, const Assign& by, const X& x, const More&... more) {
   using T = typename Dst::Scalar;
-  if (dst.rows() == src.rows() && dst.cols() == src.cols())
-    if constexpr (std::same_as<Assign, Eigen::internal::assign_op<T, T>> && has_runs<X, Dst> &&
-                  has_operand_runs<X, More...>)
+  constexpr bool is_plain = std::same_as<Assign, Eigen::internal::assign_op<T, T>>;
+  const bool same_shape = dst.rows() == src.rows() && dst.cols() == src.cols();
+  require(same_shape || (is_plain && can_take_shape(dst, src.rows(), src.cols())), "assignment",
+          ": what is assigned to cannot take the shape of the result, rows and columns of each",
+          dst.rows(), dst.cols(), src.rows(), src.cols());
+  if constexpr (is_plain && has_runs<X, Dst> && has_operand_runs<X, More...>)
+    if (same_shape || !overlap_in_part(src, dst)) {
+      Eigen::internal::resize_if_allowed(dst, src, by);
       if (assign_by_driver(sequential_execution{}, dst, src, x, more...)) return;
+    }
   if (overlap_in_part(src, dst)) {
-    const typename Src::PlainObject evaluated = src;
-    take_shape(dst, evaluated, by);
+    const typename Dst::PlainObject evaluated = src;
     Eigen::internal::call_dense_assignment_loop(dst, evaluated, by);
-  } else if (dst.rows() == src.rows() && dst.cols() == src.cols()) {
-    Eigen::internal::call_dense_assignment_loop(dst, src, by);
   } else {
-    take_shape(dst, src, by);
-    assign(dst, src, by, x, more...);
+    Eigen::internal::call_dense_assignment_loop(dst, src, by);
   }
 }
 
@@ -55,12 +49,15 @@ struct Assignment<Dst, CwiseUnaryOp<act::eigen::elementwise<Op, T>, X>, Assign, 
   }
 };
 
-template <class Dst, class F, class X, class Assign>
-struct Assignment<Dst, CwiseUnaryOp<act::Functor<F>, X>, Assign, Dense2Dense> {
-  using Src = CwiseUnaryOp<act::Functor<F>, X>;
+template <class Dst, act::eigen::functor F, class X, class Assign>
+struct Assignment<Dst, CwiseUnaryOp<F, X>, Assign, Dense2Dense> {
+  using Src = CwiseUnaryOp<F, X>;
   static void run(Dst& dst, const Src& src, const Assign& by) {
-    using value = act::eigen::elementwise<act::op::value<F>, typename F::scalar>;
-    const CwiseUnaryOp<value, X> e(src.nestedExpression(), value{{src.functor()}});
+    using T = typename Src::Scalar;
+    const auto formula = act::detail::formula_for<T>(src.functor());
+    using op = act::op::value<std::remove_const_t<decltype(formula)>>;
+    using value = act::eigen::elementwise<op, T>;
+    const CwiseUnaryOp<value, X> e(src.nestedExpression(), value{{formula}});
     act::eigen::assign(dst, e, by, e.nestedExpression());
   }
 };

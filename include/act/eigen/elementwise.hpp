@@ -31,9 +31,23 @@ struct on_packets {
   }
 };
 
+template <class P>
+struct scalar_of_packet {
+  using type = typename Eigen::internal::unpacket_traits<P>::type;
+};
+
+/// The same for all numbers that Eigen vectorises.
+template <class... T>
+inline constexpr bool have_packets = (... && (has_packets<T> ||
+                                              !Eigen::internal::packet_traits<T>::Vectorizable));
+
 }  // namespace detail
 
 namespace eigen {
+
+/// What x.unaryExpr(f) takes of act's: functors, and the objects.
+template <class F>
+concept functor = act::detail::function<F> || std::derived_from<F, Functor<typename F::formula>>;
 
 /// op as Eigen calls it, on T alone or on packets of it.
 template <class Op, class T>
@@ -64,6 +78,14 @@ template <class F>
 struct functor_traits<act::Functor<F>> {
   using T = typename F::scalar;
   enum { Cost = 16 * NumTraits<T>::MulCost, PacketAccess = act::detail::has_packets<T> };
+};
+
+template <act::detail::function G>
+struct functor_traits<G> {
+  enum {
+    Cost = 16 * NumTraits<float>::MulCost,
+    PacketAccess = act::detail::have_packets<float, double>
+  };
 };
 
 }  // namespace Eigen::internal

@@ -52,43 +52,54 @@ template <class Lazy, class E, class... M>
 
 /// Dense expressions of Eigen.
 template <eigen::dense X>
+  requires(detail::is_real<typename X::Scalar>)
 struct door<X> {
-  static constexpr bool is_real =
-      std::same_as<typename X::Scalar, float> || std::same_as<typename X::Scalar, double>;
-  static_assert(is_real, "act: activations need float or double; cast with x.cast<float>()");
-  using scalar = std::conditional_t<is_real, typename X::Scalar, float>;
-  static constexpr bool is_array = true;
+  using scalar = typename X::Scalar;
+  static constexpr bool is_array = true, is_open = true;
 
   /// op(x, more...)
   template <class Op, class E, class... M>
   static auto apply(const Op& op, E&& x, M&&... more) {
-    static_assert((... && eigen::combination<X, std::remove_cvref_t<M>>::possible));
-    (eigen::require_same_shape(Op::name, x, more), ...);
-    using lazy = eigen::lazy<eigen::elementwise<Op, scalar>, const eigen::expression<X>,
-                             const eigen::expression<std::remove_cvref_t<M>>...>;
-    if constexpr (eigen::is_temporary<E> || (... || eigen::is_temporary<M>))
-      return eigen::settled(lazy(x.derived(), more.derived()..., {op}), std::forward<E>(x),
-                            std::forward<M>(more)...);
-    else
-      return lazy(x.derived(), more.derived()..., {op});
+    if constexpr ((... && eigen::combine<X, std::remove_cvref_t<M>>())) {
+      (eigen::require_same_shape(Op::name, x, more), ...);
+      using lazy = eigen::lazy<eigen::elementwise<Op, scalar>, const eigen::expression<X>,
+                               const eigen::expression<std::remove_cvref_t<M>>...>;
+      if constexpr (eigen::is_temporary<E> || (... || eigen::is_temporary<M>))
+        return eigen::settled(lazy(x.derived(), more.derived()..., {op}), std::forward<E>(x),
+                              std::forward<M>(more)...);
+      else
+        return lazy(x.derived(), more.derived()..., {op});
+    } else {
+      return detail::refused<X>{};
+    }
   }
 
   /// op(x, more..., slope) with slope repeated to the shape of x
   template <class Op, class S, class E, class... M>
   static auto apply_broadcast(const Op& op, S&& slope, E&& x, M&&... more) {
-    const auto call = [&]() {
-      return apply(op, std::forward<E>(x), std::forward<M>(more)..., eigen::broadcast(x, slope));
-    };
-    if constexpr (eigen::is_temporary<S> &&
-                  !(eigen::is_temporary<E> || ... || eigen::is_temporary<M>))
-      return call().eval();
-    else
-      return call();
+    if constexpr (eigen::are_slopes<std::remove_cvref_t<S>>()) {
+      const auto call = [&]() {
+        return apply(op, std::forward<E>(x), std::forward<M>(more)..., eigen::broadcast(x, slope));
+      };
+      if constexpr (eigen::is_temporary<S> &&
+                    !(eigen::is_temporary<E> || ... || eigen::is_temporary<M>))
+        return call().eval();
+      else
+        return call();
+    } else {
+      return detail::refused<X>{};
+    }
   }
 
   /// y = value and d = derivative of op(x, more...), a value_and_derivative
   template <class Op, class Y, class D, class... More>
   static void apply_both(const Op& op, const X& x, Y&& y, D&& d, const More&... more) {
+    if constexpr (eigen::are_outputs<X, std::remove_reference_t<Y>, std::remove_reference_t<D>>() &&
+                  (... && eigen::combine<X, More>()))
+      write_both(op, x, y, d, more...);
+  }
+  template <class Op, class Y, class D, class... More>
+  static void write_both(const Op& op, const X& x, Y& y, D& d, const More&... more) {
     using y_type = std::remove_cvref_t<Y>;
     using d_type = std::remove_cvref_t<D>;
     (eigen::require_same_shape(Op::name, x, more), ...);
@@ -136,7 +147,9 @@ struct door<X> {
   /// that it may be made of is written.
   template <class Op, class S, class Y, class D>
   static void apply_both_broadcast(const Op& op, const S& slope, const X& x, Y&& y, D&& d) {
-    if constexpr (eigen::detail::has_address<eigen::expression<S>>)
+    if constexpr (!eigen::are_slopes<S>())
+      return;
+    else if constexpr (eigen::detail::has_address<eigen::expression<S>>)
       apply_both(op, x, y, d, eigen::broadcast(x, slope.derived()));
     else
       apply_both_broadcast(op, slope.eval(), x, y, d);
@@ -145,7 +158,7 @@ struct door<X> {
   /// a * b, on behalf of call
   template <class E, class M>
   static auto product(const char* call, E&& a, M&& b) {
-    eigen::require_same_shape(call, a, b);
+    if constexpr (eigen::dense<std::remove_cvref_t<E>>) eigen::require_same_shape(call, a, b);
     return door<std::remove_cvref_t<E>>::apply(op::product{}, std::forward<E>(a),
                                                std::forward<M>(b));
   }
@@ -153,6 +166,10 @@ struct door<X> {
   /// out(i, j) = generator(x(i, j), i + j * rows)
   template <class Out, class G>
   static void generate(const X& x, Out&& out, G&& generator) {
+    if constexpr (eigen::are_outputs<X, std::remove_reference_t<Out>>()) write(x, out, generator);
+  }
+  template <class Out, class G>
+  static void write(const X& x, Out& out, const G& generator) {
     const bool apart = !eigen::are_same_view(x.derived(), out.derived()) &&
                        !eigen::overlap_in_part(x.derived(), out.derived());
     require(apart || x.size() == 0, "rrelu.train",

@@ -39,6 +39,7 @@ void slope_gradient_columns(const X& x, const DY& dy, const Sink& sink) {
 namespace detail {
 
 template <eigen::dense X>
+  requires(is_real<typename X::Scalar>)
 struct slope_gradient<X> {
   using T = typename X::Scalar;
 
@@ -55,8 +56,17 @@ struct slope_gradient<X> {
   }
 
   /// A column of slopes, a row of slopes or a slope for each element.
-  template <class DY, eigen::dense S>
-  static typename S::PlainObject sum(const X& x, const DY& dy, const S& slope) {
+  template <class DY, class S>
+  static auto sum(const X& x, const DY& dy, const S& slope) {
+    if constexpr (eigen::are_slopes<S>() && eigen::combine<X, DY>())
+      return sum_to(x, dy, slope);
+    else
+      return refused<X>{};
+  }
+
+ private:
+  template <class DY, class S>
+  static typename S::PlainObject sum_to(const X& x, const DY& dy, const S& slope) {
     eigen::require_same_shape("prelu.slope_gradient", x, dy);
     const auto& shape = eigen::broadcast(x, slope);
     eigen::require_same_shape("prelu.slope_gradient", x, shape);

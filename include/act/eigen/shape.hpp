@@ -32,39 +32,72 @@ inline constexpr bool is_reusable = is_temporary<E>&& owns_memory<E> && !std::is
 template <int A, int B>
 inline constexpr bool sizes_agree = A == B || A == Eigen::Dynamic || B == Eigen::Dynamic;
 
-/// Refuses types of arrays that cannot be combined element by element. It is a class, so that the
-/// compiler says this before it tries what Eigen would say.
+/// Refuses types of arrays that cannot be combined element by element.
 template <class X, class Y>
-struct combination {
-  static_assert(std::same_as<typename X::Scalar, typename Y::Scalar>,
-                "act: arrays of one scalar type are needed; cast one of them with .cast<T>()");
-  static_assert(std::same_as<typename Eigen::internal::traits<expression<X>>::XprKind,
-                             typename Eigen::internal::traits<expression<Y>>::XprKind>,
-                "act: an Array and a Matrix cannot be mixed; use .array() or .matrix()");
-  static_assert(sizes_agree<int(X::RowsAtCompileTime), int(Y::RowsAtCompileTime)> &&
-                    sizes_agree<int(X::ColsAtCompileTime), int(Y::ColsAtCompileTime)>,
-                "act: the arrays differ in shape");
-  static constexpr bool possible = true;
-};
+[[nodiscard]] consteval bool combine() noexcept {
+  if constexpr (!dense<Y>) {
+    static_assert(sizeof(Y) == 0,
+                  "act: beside an array x, dy and the outputs are arrays too; a number for all is "
+                  "x.Constant(x.rows(), x.cols(), 0.5f)");
+    return false;
+  } else {
+    constexpr bool one_scalar = std::same_as<typename X::Scalar, typename Y::Scalar>;
+    constexpr bool one_kind =
+        std::same_as<typename Eigen::internal::traits<expression<X>>::XprKind,
+                     typename Eigen::internal::traits<expression<Y>>::XprKind>;
+    constexpr bool one_shape = sizes_agree<int(X::RowsAtCompileTime), int(Y::RowsAtCompileTime)> &&
+                               sizes_agree<int(X::ColsAtCompileTime), int(Y::ColsAtCompileTime)>;
+    static_assert(one_scalar,
+                  "act: arrays of one scalar type are needed; cast one of them with .cast<T>()");
+    static_assert(one_kind || !one_scalar,
+                  "act: an Array and a Matrix cannot be mixed; use .array() or .matrix()");
+    static_assert(one_shape || !one_kind || !one_scalar, "act: the arrays differ in shape");
+    return one_scalar && one_kind && one_shape;
+  }
+}
+
+template <class Y>
+inline constexpr bool is_writable = false;
+template <class Y>
+  requires(dense<Y> && !std::is_const_v<Y>)
+inline constexpr bool is_writable<Y> = bool(Eigen::internal::is_lvalue<expression<Y>>::value);
+
+/// Refuses outputs that do not go with x or cannot be written.
+template <class X, class... Y>
+[[nodiscard]] consteval bool are_outputs() noexcept {
+  if constexpr ((... && combine<X, std::remove_cv_t<Y>>())) {
+    constexpr bool writable = (... && is_writable<Y>);
+    static_assert(writable,
+                  "act: an output is const, or an expression; outputs follow x and are memory");
+    return writable;
+  } else {
+    return false;
+  }
+}
+
+/// Refuses what cannot be slopes beside an array.
+template <class S>
+[[nodiscard]] consteval bool are_slopes() noexcept {
+  constexpr bool is_array = dense<S>;
+  static_assert(is_array,
+                "act: slopes are a number or an array of Eigen's; of a std::vector s, "
+                "Eigen::Map<const Eigen::ArrayXf>(s.data(), n)");
+  return is_array;
+}
 
 /// Refuses arrays that cannot be combined element by element.
 template <class X, class Y>
 void require_same_shape(const char* call, const X& x, const Y& y) {
-  static_assert(combination<X, Y>::possible);
-  require(x.rows() == y.rows() && x.cols() == y.cols(), call,
-          ": the arrays differ in shape, rows and columns of each", x.rows(), x.cols(), y.rows(),
-          y.cols());
+  if constexpr (combine<X, Y>())
+    require(x.rows() == y.rows() && x.cols() == y.cols(), call,
+            ": the arrays differ in shape, rows and columns of each", x.rows(), x.cols(), y.rows(),
+            y.cols());
 }
 
 /// Refuses an output that neither has the shape of x nor can take it.
 template <class X, class Y>
 void require_room(const char* call, const X& x, const Y& y) {
-  const bool resizable =
-      owns_memory<Y> &&
-      (Y::RowsAtCompileTime == Eigen::Dynamic || Y::RowsAtCompileTime == x.rows()) &&
-      (Y::ColsAtCompileTime == Eigen::Dynamic || Y::ColsAtCompileTime == x.cols());
-  static_assert(combination<X, Y>::possible);
-  if (!resizable) require_same_shape(call, x, y);
+  if (!can_take_shape(y, x.rows(), x.cols())) require_same_shape(call, x, y);
 }
 
 /// Gives y the shape of x, which it has or can take.

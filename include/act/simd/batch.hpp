@@ -7,10 +7,7 @@
 // change from version to version. What differs between xsimd 8.1 and 14 is settled here
 // and in isa.hpp.
 
-#if __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
-#error "act: C++20 is needed; compile with -std=c++20"
-#endif
-
+#include <act/standard.hpp>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
