@@ -70,6 +70,49 @@ TYPED_TEST(accuracy, derivative_from_output_is_as_good_as_the_output) {
   }
 }
 
+/// Doubles that searches have found to be worse than their neighbours, with fused multiply-adds or
+/// without, by bins and climbing.
+template <class F>
+struct worst_doubles {
+  std::vector<double> of_value, of_derivative;
+};
+const worst_doubles<formula::Sigmoid<double>> worst_of_sigmoid{
+    {-0x1.844fc72a19503p+3, -0x1.847259bbb3274p+3, -0x1.73935e5ec929dp+4, -0x1.1545c92e2949p+3},
+    {-0x1.c53b0091a7201p+0, 0x1.c592445e3be77p+0, -0x1.c567d7316243fp+0, -0x1.c48fadedd193ap+0}};
+const worst_doubles<formula::Tanh<double>> worst_of_tanh{
+    {-0x1.18e662de36446p-1}, {0x1.c4077052c288dp-1, 0x1.62b81cfa3b445p+8, -0x1.62b898b5c49dcp+8}};
+const worst_doubles<formula::ELU<double>> worst_of_elu{
+    {-0x1.fbd37bd0f79f5p-2}, {-0x1.29eec0a981b42p+2, -0x1.a760f82fac121p+6}};
+const worst_doubles<formula::SELU<double>> worst_of_selu{{-0x1.56a672cb18021p-2},
+                                                         {-0x1.559d7f6933ed3p+9}};
+const worst_doubles<formula::Softplus<double>> worst_of_softplus{
+    {0x1.4fa5de649e531p-2, 0x1.40b318d4d995fp-2, 0x1.55ab609be476fp-2},
+    {-0x1.dcf8ce5498c83p+3, -0x1.73935e5ec929dp+4}};
+
+TEST(worst_doubles, are_within_the_bounds) {
+  const auto check = []<class F>(const worst_doubles<F>& worst) {
+    const Functor<F> f{};
+    const auto value = sweep(
+        worst.of_value, [&](double x) { return f(x); },
+        [&](long double x) { return reference<F>::value(F{}, x); });
+    EXPECT_LE(value.ulp, bound<double>(F::value_error)) << F::name << value;
+    const auto derivative = sweep(
+        worst.of_derivative, [&](double x) { return f.derivative(x); },
+        [&](long double x) { return reference<F>::derivative(F{}, x); });
+    EXPECT_LE(derivative.ulp, bound<double>(F::derivative_error)) << F::name << derivative;
+    // They are what a sweep over other numbers has missed.
+    if (simd::fuses<double>) {
+      EXPECT_GE(value.ulp, 0.96 * F::value_error.f64) << F::name << value;
+      EXPECT_GE(derivative.ulp, 0.96 * F::derivative_error.f64) << F::name << derivative;
+    }
+  };
+  check(worst_of_sigmoid);
+  check(worst_of_tanh);
+  check(worst_of_elu);
+  check(worst_of_selu);
+  check(worst_of_softplus);
+}
+
 template <class T>
 class accuracy_with : public ::testing::Test {
  protected:

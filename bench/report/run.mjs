@@ -55,7 +55,7 @@ export function readErrors(path) {
   const errors = new Map();
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     const cells = line.split('|').map((cell) => cell.trim());
-    const [, library, fn, member, type, , error, , , , , on] = cells;
+    const [, library, fn, member, type, , error, , , , , , on] = cells;
     if (!types[type]) continue;
     const name = library === 'act::exact' ? 'exact' : library.match(/\w+/)[0].toLowerCase();
     const rival = library === 'act' && /^sse/.test(on) ? 'act without fma' : name;

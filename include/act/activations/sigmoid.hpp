@@ -24,7 +24,7 @@ template <std::floating_point T>
 struct Sigmoid {
   using scalar = T;
   static constexpr const char* name = "sigmoid";
-  static constexpr ulp value_error{1.98, 1.7, 2.1, 1.8}, derivative_error{2.15, 1.8, 2.23, 1.95};
+  static constexpr ulp value_error{1.98, 1.84, 2.1, 1.88}, derivative_error{2.15, 1.9, 2.23, 2.06};
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {

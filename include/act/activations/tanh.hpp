@@ -23,7 +23,8 @@ template <std::floating_point T>
 struct Tanh {
   using scalar = T;
   static constexpr const char* name = "tanh";
-  static constexpr ulp value_error{2.59, 1.5, 2.62, 1.75}, derivative_error{2.15, 1.8, 2.23, 1.95};
+  static constexpr ulp value_error{2.59, 1.53, 2.62, 1.79},
+      derivative_error{2.15, 2.06, 2.23, 2.08};
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {

@@ -154,19 +154,18 @@ inline constexpr bool are_of_one_kind<Eigen::Reverse<X, Direction>, Eigen::Rever
 
 /// Does test(operand) hold for all expressions that x is made of?
 template <class X, class F>
-[[nodiscard]] bool all_operands(const X& x, const F& test) {
-  if constexpr (is_computed_first<X>)
-    return true;
-  else if constexpr (requires { x.arg3(); })
-    return test(x.arg1()) && test(x.arg2()) && test(x.arg3());
-  else if constexpr (requires { x.conditionMatrix(); })
-    return test(x.conditionMatrix()) && test(x.thenMatrix()) && test(x.elseMatrix());
-  else if constexpr (requires { x.rhs(); })
-    return test(x.lhs()) && test(x.rhs());
-  else if constexpr (requires { x.nestedExpression(); })
-    return test(x.nestedExpression());
-  else
-    return true;
+[[nodiscard]] bool all_operands([[maybe_unused]] const X& x, [[maybe_unused]] const F& test) {
+  if constexpr (!is_computed_first<X>) {
+    if constexpr (requires { x.arg3(); })
+      return test(x.arg1()) && test(x.arg2()) && test(x.arg3());
+    else if constexpr (requires { x.conditionMatrix(); })
+      return test(x.conditionMatrix()) && test(x.thenMatrix()) && test(x.elseMatrix());
+    else if constexpr (requires { x.rhs(); })
+      return test(x.lhs()) && test(x.rhs());
+    else if constexpr (requires { x.nestedExpression(); })
+      return test(x.nestedExpression());
+  }
+  return true;
 }
 
 /// Is anything that x reads inside y?

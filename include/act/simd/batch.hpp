@@ -14,11 +14,19 @@
 #include <type_traits>
 #include <xsimd/xsimd.hpp>
 
-#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
+// Clang tells of the first two alone.
+#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) || \
+    defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || defined(__NO_SIGNED_ZEROS__)
 #error \
-    "act: -ffast-math and -Ofast break NaN, infinities and the promised bits; compile this file \
-without them (a safe part of their speed: -fno-math-errno -fno-trapping-math)"
+    "act: -ffast-math and -Ofast break NaN, infinities and the promised bits, and so do their \
+parts -funsafe-math-optimizations, -fassociative-math, -freciprocal-math and -fno-signed-zeros; \
+compile this file without them (a safe part of their speed: -fno-math-errno -fno-trapping-math)"
+#elif defined(__FLT_EVAL_METHOD__) && (__FLT_EVAL_METHOD__ == 2 || __FLT_EVAL_METHOD__ < 0)
+#error "act: x87 arithmetic keeps floats as long doubles; compile with -msse2 -mfpmath=sse"
 #endif
+static_assert(static_cast<double>(0.1F) != 0.1,
+              "act: -fsingle-precision-constant takes the digits of act's doubles; compile this "
+              "file without it");
 
 #if defined(_MSC_VER) && !defined(__clang__)
 #define ACT_INLINE __forceinline
