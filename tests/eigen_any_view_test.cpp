@@ -19,7 +19,7 @@ TEST_F(eigen_any_view, may_be_indexed) {
   const std::vector<int> rows = {3, 0, 3, 5};
   expect_calls_of(v(Eigen::seq(0, 20, 2)));
   expect_calls_of(v(Eigen::seq(20, 0, Eigen::fix<-4>)));
-  expect_calls_of(x(rows, Eigen::placeholders::all));
+  expect_calls_of(x(rows, Eigen::seqN(0, 4)));
 }
 
 TEST_F(eigen_any_view, may_be_rearranged) {

@@ -6,6 +6,7 @@
 // from memory of its own.
 
 #include <act/eigen/adjacent.hpp>
+#include <act/eigen/operands.hpp>
 #include <algorithm>
 #include <cstdint>
 
@@ -109,64 +110,12 @@ template <class X>
 
 namespace detail {
 
-/// Does X compute each number from those at the same place of its operands?
-template <class X>
-inline constexpr bool is_elementwise = requires(const X& x) {
-  x.conditionMatrix();  // Eigen::Select, which Eigen 5 no longer has
-};
-template <class F, class X>
-inline constexpr bool is_elementwise<Eigen::CwiseUnaryOp<F, X>> = true;
-template <class F, class X>
-inline constexpr bool is_elementwise<Eigen::CwiseUnaryView<F, X>> = true;
-template <class F, class X, class Y>
-inline constexpr bool is_elementwise<Eigen::CwiseBinaryOp<F, X, Y>> = true;
-template <class F, class X, class Y, class Z>
-inline constexpr bool is_elementwise<Eigen::CwiseTernaryOp<F, X, Y, Z>> = true;
-template <class X>
-inline constexpr bool is_elementwise<Eigen::ArrayWrapper<X>> = true;
-template <class X>
-inline constexpr bool is_elementwise<Eigen::MatrixWrapper<X>> = true;
-template <class X>
-inline constexpr bool is_elementwise<Eigen::NestByValue<X>> = true;
-
-/// Does Eigen compute all of X before it writes the first result?
-template <class X>
-inline constexpr bool is_computed_first = false;
-template <class X, class Y, int Option>
-inline constexpr bool is_computed_first<Eigen::Product<X, Y, Option>> =
-    Option != Eigen::LazyProduct;
-template <class X>
-inline constexpr bool is_computed_first<Eigen::Inverse<X>> = true;
-template <class X, class Y>
-inline constexpr bool is_computed_first<Eigen::Solve<X, Y>> = true;
-
-template <class X>
-inline constexpr bool is_replicate = false;
-template <class X, int Rows, int Cols>
-inline constexpr bool is_replicate<Eigen::Replicate<X, Rows, Cols>> = true;
-
 /// Are X and Y views of one kind?
 template <class X, class Y>
 inline constexpr bool are_of_one_kind = std::same_as<X, Y>;
 template <class X, class Y, int Direction>
 inline constexpr bool are_of_one_kind<Eigen::Reverse<X, Direction>, Eigen::Reverse<Y, Direction>> =
     true;
-
-/// Does test(operand) hold for all expressions that x is made of?
-template <class X, class F>
-[[nodiscard]] bool all_operands([[maybe_unused]] const X& x, [[maybe_unused]] const F& test) {
-  if constexpr (!is_computed_first<X>) {
-    if constexpr (requires { x.arg3(); })
-      return test(x.arg1()) && test(x.arg2()) && test(x.arg3());
-    else if constexpr (requires { x.conditionMatrix(); })
-      return test(x.conditionMatrix()) && test(x.thenMatrix()) && test(x.elseMatrix());
-    else if constexpr (requires { x.rhs(); })
-      return test(x.lhs()) && test(x.rhs());
-    else if constexpr (requires { x.nestedExpression(); })
-      return test(x.nestedExpression());
-  }
-  return true;
-}
 
 /// Is anything that x reads inside y?
 template <class X>
@@ -175,6 +124,15 @@ template <class X>
     return x.size() > 0 && extent_of(strides_of(x), x.rows(), x.cols()).meets(y);
   else
     return !all_operands(x, [&](const auto& operand) { return !reads(operand, y); });
+}
+
+/// The i-th of the rows or columns of an indexed view: those of a vector count in its own type.
+template <class Indices>
+[[nodiscard]] Index index_at(const Indices& indices, Index i) {
+  if constexpr (requires { typename Indices::size_type; })
+    return static_cast<Index>(indices[static_cast<typename Indices::size_type>(i)]);
+  else
+    return static_cast<Index>(indices[i]);
 }
 
 /// Of an array that is no memory itself, all of that of which it is a view.
@@ -198,11 +156,14 @@ template <class X, class Y>
     const auto a = strides_of(x), b = strides_of(y);
     return static_cast<const void*>(a.data) == static_cast<const void*>(b.data) &&
            (x.rows() < 2 || a.inner == b.inner) && (x.cols() < 2 || a.outer == b.outer);
-  } else if constexpr (requires { x.rowIndices()[0] == y.rowIndices()[0]; }) {
+  } else if constexpr (requires {
+                         x.rowIndices();
+                         y.rowIndices();
+                       }) {
     for (Index i = 0; i < x.rows(); ++i)
-      if (Index(x.rowIndices()[i]) != Index(y.rowIndices()[i])) return false;
+      if (detail::index_at(x.rowIndices(), i) != detail::index_at(y.rowIndices(), i)) return false;
     for (Index j = 0; j < x.cols(); ++j)
-      if (Index(x.colIndices()[j]) != Index(y.colIndices()[j])) return false;
+      if (detail::index_at(x.colIndices(), j) != detail::index_at(y.colIndices(), j)) return false;
     return are_same_view(x.nestedExpression(), y.nestedExpression());
   } else if constexpr (detail::are_of_one_kind<X, Y> && !detail::is_elementwise<X> &&
                        requires { x.nestedExpression(); }) {
