@@ -6,8 +6,10 @@
 
 #include <act/operation.hpp>
 #include <act/refusal.hpp>
+#include <limits>
 #include <utility>
 
+ACT_STRICT_BEGIN
 namespace act {
 
 /// How an argument of type X is taken apart: its scalar type, whether it is an array, and
@@ -26,6 +28,27 @@ struct door : detail::refusal<detail::kind_of<X>()> {
     return {};
   }
 };
+
+namespace detail {
+#ifdef __clang__
+template <class T>
+ACT_INLINE void require_strict(T) noexcept {}
+#else
+[[gnu::error(
+    "act: this function is compiled with -ffast-math or a part of it, by #pragma GCC optimize or "
+    "an attribute, which breaks act's scalars in it; call act from a function without")]] void
+refuse_fast_math();
+
+/// Refuses to compile where the compiler knows that a sum gives back what it was made of, which it
+/// does of no number's but with such flags: c is that large.
+template <std::floating_point T>
+ACT_INLINE void require_strict(T x) noexcept {
+  constexpr T c = std::numeric_limits<T>::max() / 2;
+  const bool same = simd::detail::bits((c - x) - c) == simd::detail::bits(-x);
+  if (__builtin_constant_p(same) && same && !__builtin_constant_p(x)) refuse_fast_math();
+}
+#endif
+}  // namespace detail
 
 /// What scalars and batches have in common: more operands are of x's type, or convert to it.
 template <class X>
@@ -47,11 +70,13 @@ struct door<X> : door_of_lanes<X> {
   using scalar = simd::scalar_of<X>;
 
   template <class Op, class... More>
-  static ACT_INLINE auto apply(const Op& op, const X& x, const More&... more) noexcept {
-    if constexpr (door::template take<More...>())
+  static ACT_BOUNDARY auto apply(const Op& op, const X& x, const More&... more) noexcept {
+    if constexpr (door::template take<More...>()) {
+      if constexpr (std::floating_point<X>) detail::require_strict(x);
       return evaluate(op, x, static_cast<X>(more)...);
-    else
+    } else {
       return detail::refused<X>{};
+    }
   }
   template <class Op, class S, class... More>
   static ACT_INLINE auto apply_broadcast(const Op& op, const S& slope, const X& x,
@@ -67,7 +92,7 @@ struct door<xsimd::batch<T, A>> : door_of_lanes<xsimd::batch<T, A>> {
   using batch = xsimd::batch<T, A>;
 
   template <class Op, class... More>
-  static ACT_INLINE auto apply(const Op& op, const batch& x, const More&... more) noexcept {
+  static ACT_BOUNDARY auto apply(const Op& op, const batch& x, const More&... more) noexcept {
     if constexpr (door::template take<More...>())
       return as_batch(evaluate(op, simd::vec<T, A>(x), simd::vec<T, A>(batch(more))...));
     else
@@ -128,3 +153,5 @@ template <class F, class X>
 
 }  // namespace detail
 }  // namespace act
+
+ACT_STRICT_END

@@ -6,6 +6,7 @@
 #include <act/simd/doubles.hpp>
 #include <act/simd/staged.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::exact {
 
 /// What a formula of the exact tier is made of: F, the same function of the default tier, with its
@@ -57,3 +58,5 @@ template <class V, class R, class K>
 }
 
 }  // namespace act::exact
+
+ACT_STRICT_END

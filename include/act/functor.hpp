@@ -8,6 +8,7 @@
 
 #include <act/door.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 
 namespace detail {
@@ -224,3 +225,5 @@ struct Function {
 };
 
 }  // namespace act
+
+ACT_STRICT_END

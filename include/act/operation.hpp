@@ -10,6 +10,7 @@
 
 #include <act/simd/staged.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 
 /// A value and the derivative at the same place.
@@ -142,3 +143,5 @@ struct product {
 
 }  // namespace op
 }  // namespace act
+
+ACT_STRICT_END

@@ -27,12 +27,18 @@ if(text MATCHES "\n// flags: ([^\n]+)\n")
   separate_arguments(refused_flags UNIX_COMMAND "${CMAKE_MATCH_1}")
 endif()
 
+# What is found while optimising takes the flags -S and -O2.
+set(only -fsyntax-only)
+if("-S" IN_LIST refused_flags)
+  set(only -o /dev/null)
+endif()
+
 # The compiled prelude holds act/act.hpp, for the flags of all.
 if(text MATCHES "#include <act/act.hpp>" AND refused_flags STREQUAL "")
   set(refused_flags -include ${PRELUDE})
 endif()
 execute_process(
-  COMMAND ${COMPILER} "@${FLAGS}" ${refused_flags} -w -fmessage-length=0 -fsyntax-only "${SOURCE}"
+  COMMAND ${COMPILER} "@${FLAGS}" ${refused_flags} -w -fmessage-length=0 ${only} "${SOURCE}"
   RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
 if(status EQUAL 0)
   message(FATAL_ERROR "must be refused, but compiles")

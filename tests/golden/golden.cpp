@@ -7,6 +7,7 @@
 //   act_golden FILE          every 4093rd float: about a second
 //   act_golden FILE --all    all floats as well: minutes
 //   act_golden --print       a new table
+//   act_golden --print-part  one without the hashes of all inputs, to compare two builds by
 //
 // value_and_derivative has no rows of its own: its outputs are compared with those of its parts.
 //
@@ -155,7 +156,7 @@ table read(const char* path) {
   return rows;
 }
 
-int print() {
+int print(bool whole) {
   std::puts(
       "# Hashes of results, written by act_golden --print; golden.cpp says of which. Equal on "
       "every\n"
@@ -163,8 +164,9 @@ int print() {
       "tier\n"
       "# on every machine.\n"
       "# tier  function   member                 type   all inputs       a part of them");
-  const auto row = [](const key& k, const auto& compute) {
-    std::printf("%s %s %s\n", printed(k).c_str(), hexadecimal(hash(compute, all)).c_str(),
+  const auto row = [whole](const key& k, const auto& compute) {
+    std::printf("%s %s %s\n", printed(k).c_str(),
+                whole ? hexadecimal(hash(compute, all)).c_str() : "-",
                 hexadecimal(hash(compute, part)).c_str());
     std::fflush(stdout);
   };
@@ -216,9 +218,10 @@ int check(const char* path, bool whole) {
 
 int main(int argc, char** argv) {
   const std::string first = argc > 1 ? argv[1] : "", second = argc > 2 ? argv[2] : "";
-  if (argc == 2 && first == "--print") return act::test::print();
+  if (argc == 2 && (first == "--print" || first == "--print-part"))
+    return act::test::print(first == "--print");
   if (argc == 2 || (argc == 3 && second == "--all"))
     return act::test::check(argv[1], second == "--all");
-  std::cerr << "act_golden FILE [--all] | --print\n";
+  std::cerr << "act_golden FILE [--all] | --print | --print-part\n";
   return 2;
 }

@@ -6,19 +6,18 @@
 #include <span>
 #include <type_traits>
 
+#include "support/identical.hpp"
+
 namespace act::test {
 
-/// A hash of the bits of results, in which all NaNs count as one: equal for two builds just if
-/// their results are.
+/// A hash of results, equal for two builds just if their results are identical.
 class result_hash {
  public:
   /// Results y of the inputs from number first on: FNV-1a by words. Blocks may come in any order.
   template <class T>
   void add(std::uint64_t first, std::span<const T> y) {
-    using bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
     std::uint64_t h = 0xcbf29ce484222325 + first;
-    for (const T& result : y)
-      h = (h ^ (result == result ? std::bit_cast<bits>(result) : ~bits{0})) * 0x100000001b3;
+    for (const T& result : y) h = (h ^ compared_bits(result)) * 0x100000001b3;
     h ^= h >> 32;
     sum_ += h * 0x9e3779b97f4a7c15;
   }

@@ -11,6 +11,8 @@
 #include <span>
 #include <vector>
 
+#include "support/identical.hpp"
+
 namespace act::test {
 
 /// A stream of numbers of every kind: mostly moderate ones of either sign, each with bits of its
@@ -50,13 +52,6 @@ template <class T>
 /// A number that no function returns, to see what has been written.
 template <class T>
 inline constexpr T sentinel = T(-12345.6789);
-
-/// The same bits; a NaN's payload and sign are not promised.
-template <class T>
-[[nodiscard]] bool identical(T a, T b) {
-  using bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
-  return std::bit_cast<bits>(a) == std::bit_cast<bits>(b) || (std::isnan(a) && std::isnan(b));
-}
 
 /// Is got[i] identical to want(i) for all i? Says where it is not, in hexadecimal.
 template <class T>

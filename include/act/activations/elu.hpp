@@ -8,6 +8,7 @@
 #include <act/math/expm1.hpp>
 #include <act/require.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 namespace formula {
 
@@ -126,3 +127,5 @@ inline constexpr Function<formula::ELU> elu{};
 }  // namespace exact
 
 }  // namespace act
+
+ACT_STRICT_END

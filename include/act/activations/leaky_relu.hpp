@@ -6,6 +6,7 @@
 #include <act/functor.hpp>
 #include <act/require.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 namespace formula {
 
@@ -76,3 +77,5 @@ inline constexpr Function<formula::LeakyReLU> leaky_relu{};
 }  // namespace exact
 
 }  // namespace act
+
+ACT_STRICT_END

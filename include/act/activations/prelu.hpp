@@ -6,6 +6,7 @@
 #include <act/exact_tier.hpp>
 #include <act/functor.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 namespace formula {
 template <simd::lanes T>
@@ -184,3 +185,5 @@ inline constexpr PReLUFunction<formula::PReLU> prelu{};
 }  // namespace exact
 
 }  // namespace act
+
+ACT_STRICT_END

@@ -5,6 +5,7 @@
 #include <act/exact_tier.hpp>
 #include <act/functor.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 namespace formula {
 
@@ -64,3 +65,5 @@ inline constexpr Function<formula::ReLU> relu{};
 }  // namespace exact
 
 }  // namespace act
+
+ACT_STRICT_END

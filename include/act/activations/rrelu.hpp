@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 
+ACT_STRICT_BEGIN
 namespace act {
 namespace formula {
 
@@ -133,3 +134,5 @@ inline constexpr RReLUFunction<formula::RReLU> rrelu{};
 }  // namespace exact
 
 }  // namespace act
+
+ACT_STRICT_END

@@ -7,6 +7,7 @@
 #include <act/math/exact.hpp>
 #include <act/math/expm1.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 namespace formula {
 
@@ -161,3 +162,5 @@ inline constexpr Function<formula::SELU> selu{};
 }  // namespace exact
 
 }  // namespace act
+
+ACT_STRICT_END

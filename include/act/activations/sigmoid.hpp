@@ -7,6 +7,7 @@
 #include <act/math/exact.hpp>
 #include <act/math/sigmoid.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 namespace formula {
 
@@ -88,3 +89,5 @@ inline constexpr Function<formula::Sigmoid> sigmoid{};
 }  // namespace exact
 
 }  // namespace act
+
+ACT_STRICT_END

@@ -11,6 +11,7 @@
 #include <act/require.hpp>
 #include <limits>
 
+ACT_STRICT_BEGIN
 namespace act {
 namespace formula {
 
@@ -146,3 +147,5 @@ inline constexpr Function<formula::Softplus> softplus{};
 }  // namespace exact
 
 }  // namespace act
+
+ACT_STRICT_END

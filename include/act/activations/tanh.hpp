@@ -7,6 +7,7 @@
 #include <act/math/exact.hpp>
 #include <act/math/tanh.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 namespace formula {
 
@@ -87,3 +88,5 @@ inline constexpr Function<formula::Tanh> tanh{};
 }  // namespace exact
 
 }  // namespace act
+
+ACT_STRICT_END

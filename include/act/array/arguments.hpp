@@ -10,6 +10,7 @@
 #include <ranges>
 #include <span>
 
+ACT_STRICT_BEGIN
 namespace act::detail {
 
 template <class A>
@@ -186,3 +187,5 @@ struct array_call<F, types<X, In...>, types<Out...>, Rest...>
 };
 
 }  // namespace act::detail
+
+ACT_STRICT_END

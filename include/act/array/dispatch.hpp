@@ -13,6 +13,7 @@
 #include <act/instruction_set.hpp>
 #endif
 
+ACT_STRICT_BEGIN
 namespace act::array {
 
 #ifndef ACT_DISPATCH
@@ -140,3 +141,5 @@ void dot_columns(const Op& op, std::size_t n, std::size_t count, const T* x, std
 #endif
 
 }  // namespace act::array
+
+ACT_STRICT_END

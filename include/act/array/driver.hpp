@@ -3,6 +3,7 @@
 
 #include <act/array/streaming.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::array {
 namespace detail {
 
@@ -130,7 +131,7 @@ void loop(op::both<F> both, std::size_t n, bool past_caches, outputs<T, 2> out,
 /// out.at[k][i] = op(x[i], more[i]...) for all i < N, with the same bits, in line and without a
 /// loop. All are loaded before any is written.
 template <std::size_t N, class Op, class T, std::size_t Outputs, class... More>
-ACT_INLINE void few(const Op& op, outputs<T, Outputs> out, const T* x, More... more) noexcept {
+ACT_BOUNDARY void few(const Op& op, outputs<T, Outputs> out, const T* x, More... more) noexcept {
   using vec = simd::vec<T, simd::default_arch>;
   constexpr std::size_t registers = N / simd::size_of<vec>, whole = registers * simd::size_of<vec>;
   if constexpr (registers == 0) {
@@ -169,3 +170,5 @@ ACT_INLINE void run(const Op& op, std::size_t n, bool large, outputs<T, Outputs>
 }
 
 }  // namespace act::array
+
+ACT_STRICT_END

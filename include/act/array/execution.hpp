@@ -14,6 +14,7 @@
 #define ACT_HAS_OPENMP false
 #endif
 
+ACT_STRICT_BEGIN
 namespace act {
 
 /// On the calling thread.
@@ -85,3 +86,5 @@ struct parallel_execution {
 inline constexpr parallel_execution parallel{};
 
 }  // namespace act
+
+ACT_STRICT_END

@@ -7,6 +7,7 @@
 #include <act/operation.hpp>
 #include <utility>
 
+ACT_STRICT_BEGIN
 namespace act::array {
 
 namespace detail {
@@ -48,3 +49,5 @@ inline constexpr bool is_long<op::both<F>, V> = true;
 
 }  // namespace detail
 }  // namespace act::array
+
+ACT_STRICT_END

@@ -7,6 +7,7 @@
 
 #include <act/array/driver.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::array {
 
 /// Array j begins at data + j * stride.
@@ -169,3 +170,5 @@ void run_each(Op op, std::size_t n, std::size_t count, bool large, const runs<T>
 }
 
 }  // namespace act::array
+
+ACT_STRICT_END

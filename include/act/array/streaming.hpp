@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 
+ACT_STRICT_BEGIN
 namespace act {
 
 /// Arrays that take more bytes than this, inputs and outputs of a call together, are written past
@@ -117,3 +118,5 @@ template <class A, class T, std::size_t Outputs, class... More>
 }  // namespace detail
 }  // namespace array
 }  // namespace act
+
+ACT_STRICT_END

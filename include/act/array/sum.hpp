@@ -8,6 +8,7 @@
 #include <act/array/kernel.hpp>
 #include <act/simd/memory.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::array {
 
 inline constexpr std::size_t partial_sums = 32;
@@ -76,3 +77,5 @@ void dot_columns(const Op& op, std::size_t n, std::size_t count, const T* x, std
 }
 
 }  // namespace act::array
+
+ACT_STRICT_END

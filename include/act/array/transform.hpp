@@ -13,6 +13,7 @@
 #include <act/array/alias.hpp>
 #include <act/array/arguments.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 
 namespace detail {
@@ -143,3 +144,5 @@ void transform_value_and_derivative(const F& f, const X& x, Y&& y, D&& d, const 
 }
 
 }  // namespace act
+
+ACT_STRICT_END

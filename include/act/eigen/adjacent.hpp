@@ -7,6 +7,7 @@
 #include <Eigen/Core>
 #include <act/array/dispatch.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::eigen {
 
 /// The expression that X is to Eigen; x.head(n) is derived from its own.
@@ -64,3 +65,5 @@ template <class Y, class D = Y, class Op, class T, std::size_t Outputs, class...
 }
 
 }  // namespace act::eigen
+
+ACT_STRICT_END

@@ -10,6 +10,7 @@
 #include <act/eigen/runs.hpp>
 #include <act/require.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::eigen {
 
 /// dst = src, dst += src and the like, where src is an operation on x and more. Where dst overlaps
@@ -80,3 +81,5 @@ struct Assignment<Dst, CwiseTernaryOp<act::eigen::elementwise<Op, T>, X, Y, Z>, 
 };
 
 }  // namespace Eigen::internal
+
+ACT_STRICT_END

@@ -8,6 +8,7 @@
 #include <act/functor.hpp>
 #include <act/simd/packet.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 namespace detail {
 
@@ -19,7 +20,7 @@ simd::is_packet<T, typename Eigen::internal::packet_traits<T>::type>();
 /// op of packets: each becomes the low part of a vec, with zeros above where Eigen uses registers
 /// of less than full width, and one kernel serves them all.
 template <class T, class P, class Op, class... More>
-ACT_INLINE P apply_to_packets(const Op& op, const P& x, const More&... more) noexcept {
+ACT_BOUNDARY P apply_to_packets(const Op& op, const P& x, const More&... more) noexcept {
   return simd::to_packet<P>(evaluate(op, simd::from_packet<T>(x), simd::from_packet<T>(more)...));
 }
 
@@ -55,7 +56,7 @@ struct elementwise {
   Op op;
 
   template <std::same_as<T>... More>
-  ACT_INLINE T operator()(const T& x, const More&... more) const noexcept {
+  ACT_BOUNDARY T operator()(const T& x, const More&... more) const noexcept {
     return evaluate(op, x, more...);
   }
   template <class P, std::same_as<P>... More>
@@ -89,3 +90,5 @@ struct functor_traits<G> {
 };
 
 }  // namespace Eigen::internal
+
+ACT_STRICT_END

@@ -7,6 +7,7 @@
 #include <act/eigen/elementwise.hpp>
 #include <act/eigen/shape.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 
 namespace eigen {
@@ -186,3 +187,5 @@ struct door<X> {
 };
 
 }  // namespace act
+
+ACT_STRICT_END

@@ -5,6 +5,7 @@
 
 #include <Eigen/Core>
 
+ACT_STRICT_BEGIN
 namespace act::eigen::detail {
 
 /// Does X compute each number from those at the same place of its operands?
@@ -60,3 +61,5 @@ template <class X, class F>
 }
 
 }  // namespace act::eigen::detail
+
+ACT_STRICT_END

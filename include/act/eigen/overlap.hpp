@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstdint>
 
+ACT_STRICT_BEGIN
 namespace act::eigen {
 
 using Eigen::Index;
@@ -200,3 +201,5 @@ template <class X, class Y>
 }
 
 }  // namespace act::eigen
+
+ACT_STRICT_END

@@ -5,6 +5,7 @@
 #include <act/eigen/expression.hpp>
 #include <utility>
 
+ACT_STRICT_BEGIN
 namespace act {
 
 namespace eigen {
@@ -68,3 +69,5 @@ template <class Y>
 }
 
 }  // namespace act
+
+ACT_STRICT_END

@@ -5,6 +5,7 @@
 #include <act/array/sum.hpp>
 #include <act/eigen/expression.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 
 namespace eigen {
@@ -85,3 +86,5 @@ struct slope_gradient<X> {
 
 }  // namespace detail
 }  // namespace act
+
+ACT_STRICT_END

@@ -10,6 +10,7 @@
 #include <act/eigen/adjacent.hpp>
 #include <act/eigen/overlap.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::eigen {
 
 namespace detail {
@@ -190,3 +191,5 @@ template <class E, class Dst, class Src, class X, class... More>
 }
 
 }  // namespace act::eigen
+
+ACT_STRICT_END

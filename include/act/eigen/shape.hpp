@@ -6,6 +6,7 @@
 #include <act/eigen/runs.hpp>
 #include <act/require.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::eigen {
 
 template <class X>
@@ -144,3 +145,5 @@ template <class X, class S>
 }
 
 }  // namespace act::eigen
+
+ACT_STRICT_END

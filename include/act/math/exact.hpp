@@ -11,6 +11,7 @@
 #include <act/math/range_reduction.hpp>
 #include <act/simd/doubles.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::math::exact {
 
 /// ln 2 as a sum. n times the first part is exact for |n| < 2^8, and so is x - n ln2 for a float x:
@@ -139,3 +140,5 @@ template <class V>
 }
 
 }  // namespace act::math::exact
+
+ACT_STRICT_END

@@ -4,6 +4,7 @@
 #include <act/math/polynomial.hpp>
 #include <act/math/range_reduction.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::math {
 
 /// e^r = 1 + r q(r), |r| <= 0.34662: minimax of the relative error. The leading 1 is fixed.
@@ -50,3 +51,5 @@ template <class V>
 }
 
 }  // namespace act::math
+
+ACT_STRICT_END

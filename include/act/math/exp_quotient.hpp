@@ -4,6 +4,7 @@
 #include <act/math/polynomial.hpp>
 #include <act/math/range_reduction.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::math {
 
 /// g(z) = f coth(f ln2 / 2) in powers of z = f^2: the minimax of the relative error that it causes
@@ -79,3 +80,5 @@ struct sum_and_rest {
 };
 
 }  // namespace act::math
+
+ACT_STRICT_END

@@ -4,6 +4,7 @@
 #include <act/math/polynomial.hpp>
 #include <act/math/range_reduction.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::math {
 
 /// e^r - 1 = r + r^2 p(r): minimax of the relative error, for float on |r| <= 0.34662, for double
@@ -157,3 +158,5 @@ template <class V>
 }
 
 }  // namespace act::math
+
+ACT_STRICT_END

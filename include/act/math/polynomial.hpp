@@ -3,6 +3,7 @@
 
 #include <act/simd/lanes.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::math {
 
 /// c[0] + c[1] x + c[2] x^2 + ... by Horner's rule: the fewest operations and one rounding each.
@@ -16,3 +17,5 @@ template <std::size_t I = 0, class V, std::size_t N>
 }
 
 }  // namespace act::math
+
+ACT_STRICT_END

@@ -3,6 +3,7 @@
 
 #include <act/simd/lanes.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::math {
 
 /// Constants of the range reductions, made by tests/coefficients/generate.py.
@@ -117,3 +118,5 @@ template <int Factor = 1, int Terms = 2, class V, class T = simd::scalar_of<V>>
 }
 
 }  // namespace act::math
+
+ACT_STRICT_END

@@ -3,6 +3,7 @@
 
 #include <act/math/exp_quotient.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::math {
 
 /// First half of sigmoid x: the exponential e^x, clamped where it vanishes and where the sigmoid
@@ -57,3 +58,5 @@ template <class V>
 }
 
 }  // namespace act::math
+
+ACT_STRICT_END

@@ -3,6 +3,7 @@
 
 #include <act/math/exp_quotient.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::math {
 
 /// ln(1 + t) = 2 atanh(v / 2) = v + v z g(z), v = 2 t / (2 + t), z = v^2 <= 4/9: minimax of the
@@ -45,3 +46,5 @@ template <class V>
 }
 
 }  // namespace act::math
+
+ACT_STRICT_END

@@ -3,6 +3,7 @@
 
 #include <act/math/exp_quotient.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::math {
 
 /// tanh r = r + r z t(z), z = r^2: minimax of the relative error, for float on |r| <= 1.01 ln2 / 4,
@@ -91,3 +92,5 @@ template <class V>
 }
 
 }  // namespace act::math
+
+ACT_STRICT_END

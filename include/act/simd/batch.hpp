@@ -7,6 +7,7 @@
 // change from version to version. What differs between xsimd 8.1 and 14 is settled here
 // and in isa.hpp.
 
+#include <act/simd/strict.hpp>
 #include <act/standard.hpp>
 #include <concepts>
 #include <cstddef>
@@ -14,13 +15,8 @@
 #include <type_traits>
 #include <xsimd/xsimd.hpp>
 
-// Clang tells of the first two alone.
-#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) || \
-    defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || defined(__NO_SIGNED_ZEROS__)
-#error \
-    "act: -ffast-math and -Ofast break NaN, infinities and the promised bits, and so do their \
-parts -funsafe-math-optimizations, -fassociative-math, -freciprocal-math and -fno-signed-zeros; \
-compile this file without them (a safe part of their speed: -fno-math-errno -fno-trapping-math)"
+#if defined(__clang__) && defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__
+#error "act: with Clang, -ffast-math and -Ofast break NaN and infinities; add -fno-finite-math-only"
 #elif defined(__FLT_EVAL_METHOD__) && (__FLT_EVAL_METHOD__ == 2 || __FLT_EVAL_METHOD__ < 0)
 #error "act: x87 arithmetic keeps floats as long doubles; compile with -msse2 -mfpmath=sse"
 #endif
@@ -45,6 +41,7 @@ static_assert(static_cast<double>(0.1F) != 0.1,
 #define ACT_INLINE_LAMBDA __attribute__((always_inline))
 #endif
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 /// One register of numbers of type T on the instruction set A.
@@ -72,3 +69,5 @@ ACT_INLINE batch<To, A> bit_cast(const batch<From, A>& x) noexcept {
 }
 
 }  // namespace act::simd
+
+ACT_STRICT_END

@@ -3,6 +3,7 @@
 
 #include <act/simd/lanes.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 namespace detail {
@@ -54,3 +55,5 @@ template <class V>
 }
 
 }  // namespace act::simd
+
+ACT_STRICT_END

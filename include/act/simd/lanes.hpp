@@ -11,6 +11,7 @@
 
 #include <act/simd/pack.hpp>
 
+ACT_STRICT_BEGIN
 namespace act {
 
 /// A scalar T, a batch of T or a pack of batches of T.
@@ -73,7 +74,7 @@ template <class V>
   else if constexpr (size_of<V> > 1)
     return V::isa::fms(a.reg, b.reg, c.reg);
   else
-    return simd::fma(a, b, -c);
+    return simd::fma(a, b, V(-0.0) - c);
 }
 
 /// c - a * b, rounded once where the instruction set can.
@@ -84,7 +85,7 @@ template <class V>
   else if constexpr (size_of<V> > 1)
     return V::isa::fnma(a.reg, b.reg, c.reg);
   else
-    return simd::fma(-a, b, c);
+    return simd::fma(V(-0.0) - a, b, c);
 }
 
 /// The larger of x and bound; NaN where x is NaN.
@@ -221,3 +222,5 @@ template <class V>
 
 }  // namespace simd
 }  // namespace act
+
+ACT_STRICT_END

@@ -3,6 +3,7 @@
 
 #include <act/simd/pack.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 /// The size_of<V> numbers at p, which need not be aligned: it costs a vector function nothing.
@@ -55,3 +56,5 @@ ACT_INLINE void store_first(scalar_of<V>* p, std::size_t n, const V& x) noexcept
 }
 
 }  // namespace act::simd
+
+ACT_STRICT_END

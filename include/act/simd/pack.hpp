@@ -3,6 +3,7 @@
 
 #include <act/simd/vec.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 template <class Lo, class Hi>
@@ -128,3 +129,5 @@ template <class B, int N>
 using packed = typename detail::repeat<B, N>::type;
 
 }  // namespace act::simd
+
+ACT_STRICT_END

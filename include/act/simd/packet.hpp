@@ -5,6 +5,7 @@
 
 #include <act/simd/vec.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 /// Is P a register of T's: one of full width, or one that the instruction set can widen?
@@ -36,3 +37,5 @@ template <class P, class T, class A>
 }
 
 }  // namespace act::simd
+
+ACT_STRICT_END

@@ -3,6 +3,7 @@
 
 #include <act/simd/lanes.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 /// A kernel stopped half-way. Its result is rest(x, reduced): x is the argument, reduced what the
@@ -41,3 +42,5 @@ template <class K, class X>
 }
 
 }  // namespace act::simd
+
+ACT_STRICT_END

@@ -3,6 +3,7 @@
 
 #include <act/simd/isa.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 /// The outcome of a comparison of two vec, lane by lane.
@@ -54,3 +55,5 @@ struct vec {
 };
 
 }  // namespace act::simd
+
+ACT_STRICT_END

@@ -3,6 +3,7 @@
 
 #include <act/simd/isa/x86.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 namespace detail {
@@ -55,6 +56,7 @@ struct isa<float, A> : x86_isa<float, A> {
     else
       return base::fma(a, b, c);
   }
+#ifndef __clang__  // whose intrinsics negate under the flags of the file
   static ACT_INLINE reg fms(reg a, reg b, reg c) noexcept {
     if constexpr (base::fuses)
       return _mm256_fmsub_ps(a, b, c);
@@ -67,6 +69,7 @@ struct isa<float, A> : x86_isa<float, A> {
     else
       return base::fnma(a, b, c);
   }
+#endif
   static ACT_INLINE reg max(reg x, reg bound) noexcept { return _mm256_max_ps(bound, x); }
   static ACT_INLINE reg min(reg x, reg bound) noexcept { return _mm256_min_ps(bound, x); }
   static ACT_INLINE reg select(reg holds, reg a, reg b) noexcept {
@@ -115,6 +118,7 @@ struct isa<double, A> : x86_isa<double, A> {
     else
       return base::fma(a, b, c);
   }
+#ifndef __clang__  // whose intrinsics negate under the flags of the file
   static ACT_INLINE reg fms(reg a, reg b, reg c) noexcept {
     if constexpr (base::fuses)
       return _mm256_fmsub_pd(a, b, c);
@@ -127,6 +131,7 @@ struct isa<double, A> : x86_isa<double, A> {
     else
       return base::fnma(a, b, c);
   }
+#endif
   static ACT_INLINE reg max(reg x, reg bound) noexcept { return _mm256_max_pd(bound, x); }
   static ACT_INLINE reg min(reg x, reg bound) noexcept { return _mm256_min_pd(bound, x); }
   static ACT_INLINE reg select(reg holds, reg a, reg b) noexcept {
@@ -151,3 +156,5 @@ struct isa<double, A> : x86_isa<double, A> {
 };
 
 }  // namespace act::simd
+
+ACT_STRICT_END

@@ -3,6 +3,7 @@
 
 #include <act/simd/isa/avx.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 namespace detail {
@@ -75,8 +76,10 @@ struct isa<float, A> : x86_isa<float, A> {
   static ACT_INLINE reg load(const float* p) noexcept { return _mm512_loadu_ps(p); }
   static ACT_INLINE void store(float* p, reg x) noexcept { _mm512_storeu_ps(p, x); }
   static ACT_INLINE reg fma(reg a, reg b, reg c) noexcept { return _mm512_fmadd_ps(a, b, c); }
+#ifndef __clang__  // whose intrinsics negate under the flags of the file
   static ACT_INLINE reg fms(reg a, reg b, reg c) noexcept { return _mm512_fmsub_ps(a, b, c); }
   static ACT_INLINE reg fnma(reg a, reg b, reg c) noexcept { return _mm512_fnmadd_ps(a, b, c); }
+#endif
   static ACT_INLINE mask less(reg a, reg b) noexcept {
     return _mm512_cmp_ps_mask(a, b, _CMP_LT_OQ);
   }
@@ -157,8 +160,10 @@ struct isa<double, A> : x86_isa<double, A> {
   static ACT_INLINE reg load(const double* p) noexcept { return _mm512_loadu_pd(p); }
   static ACT_INLINE void store(double* p, reg x) noexcept { _mm512_storeu_pd(p, x); }
   static ACT_INLINE reg fma(reg a, reg b, reg c) noexcept { return _mm512_fmadd_pd(a, b, c); }
+#ifndef __clang__  // whose intrinsics negate under the flags of the file
   static ACT_INLINE reg fms(reg a, reg b, reg c) noexcept { return _mm512_fmsub_pd(a, b, c); }
   static ACT_INLINE reg fnma(reg a, reg b, reg c) noexcept { return _mm512_fnmadd_pd(a, b, c); }
+#endif
   static ACT_INLINE mask less(reg a, reg b) noexcept {
     return _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ);
   }
@@ -216,3 +221,5 @@ struct isa<double, A> : x86_isa<double, A> {
 };
 
 }  // namespace act::simd
+
+ACT_STRICT_END

@@ -3,6 +3,7 @@
 
 #include <act/simd/batch.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 namespace detail {
@@ -161,3 +162,5 @@ template <class T, class A>
 struct isa : generic_isa<T, A> {};
 
 }  // namespace act::simd
+
+ACT_STRICT_END

@@ -4,6 +4,7 @@
 #include <arm_neon.h>
 #include <act/simd/isa/vector_extension.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 /// NEON of 64-bit Arm. Up to version 14, xsimd divides floats by an estimate and Newton steps and
@@ -15,8 +16,10 @@ struct isa<float, A> : vector_extension_isa<float, A> {
   static constexpr bool fuses = true;
 
   static ACT_INLINE reg fma(reg a, reg b, reg c) noexcept { return vfmaq_f32(c, a, b); }
+#ifndef __clang__  // whose intrinsics negate under the flags of the file
   static ACT_INLINE reg fms(reg a, reg b, reg c) noexcept { return vfmaq_f32(vnegq_f32(c), a, b); }
   static ACT_INLINE reg fnma(reg a, reg b, reg c) noexcept { return vfmsq_f32(c, a, b); }
+#endif
 
   static ACT_INLINE float64x2_t lower_doubles(reg x) noexcept {
     return vcvt_f64_f32(vget_low_f32(x));
@@ -53,8 +56,10 @@ struct isa<double, A> : vector_extension_isa<double, A> {
   static constexpr bool fuses = true;
 
   static ACT_INLINE reg fma(reg a, reg b, reg c) noexcept { return vfmaq_f64(c, a, b); }
+#ifndef __clang__  // whose intrinsics negate under the flags of the file
   static ACT_INLINE reg fms(reg a, reg b, reg c) noexcept { return vfmaq_f64(vnegq_f64(c), a, b); }
   static ACT_INLINE reg fnma(reg a, reg b, reg c) noexcept { return vfmsq_f64(c, a, b); }
+#endif
 
   static ACT_INLINE reg load_first(const double* p, std::size_t) noexcept {
     return vld1q_lane_f64(p, vdupq_n_f64(0), 0);
@@ -65,3 +70,5 @@ struct isa<double, A> : vector_extension_isa<double, A> {
 };
 
 }  // namespace act::simd
+
+ACT_STRICT_END

@@ -3,6 +3,7 @@
 
 #include <act/simd/isa/x86.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 /// SSE2 to SSE4.2: 128 bits. There are no masked loads: a tail is put together in registers, as the
@@ -66,3 +67,5 @@ struct isa<double, A> : x86_isa<double, A> {
 };
 
 }  // namespace act::simd
+
+ACT_STRICT_END

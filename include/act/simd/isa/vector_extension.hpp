@@ -3,6 +3,7 @@
 
 #include <act/simd/isa/generic.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 /// Registers that GCC and Clang know as vectors of T, as on x86 and Arm: arithmetic is operators of
@@ -26,14 +27,14 @@ struct vector_extension_isa : generic_isa<T, A> {
       return add(mul(a, b), c);
   }
   static ACT_INLINE reg fms(reg a, reg b, reg c) noexcept {
-    if constexpr (generic::fuses)
-      return generic::fms(a, b, c);
+    if constexpr (isa<T, A>::fuses)
+      return isa<T, A>::fma(a, b, negated(c));
     else
       return sub(mul(a, b), c);
   }
   static ACT_INLINE reg fnma(reg a, reg b, reg c) noexcept {
-    if constexpr (generic::fuses)
-      return generic::fnma(a, b, c);
+    if constexpr (isa<T, A>::fuses)
+      return isa<T, A>::fma(negated(a), b, c);
     else
       return sub(c, mul(a, b));
   }
@@ -51,6 +52,13 @@ struct vector_extension_isa : generic_isa<T, A> {
     return (reg)((bits)x << Bits);
   }
   static ACT_INLINE reg add_as_integers(reg a, reg b) noexcept { return (reg)((bits)a + (bits)b); }
+
+ private:
+  /// -x. Both compilers know it as such; unary minus in a template takes the flags of the file,
+  /// with Clang, whatever ACT_STRICT_BEGIN says.
+  static ACT_INLINE reg negated(reg x) noexcept { return isa<T, A>::broadcast(T(-0.0)) - x; }
 };
 
 }  // namespace act::simd
+
+ACT_STRICT_END

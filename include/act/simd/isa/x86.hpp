@@ -4,6 +4,7 @@
 #include <immintrin.h>
 #include <act/simd/isa/vector_extension.hpp>
 
+ACT_STRICT_BEGIN
 namespace act::simd {
 
 namespace detail {
@@ -44,3 +45,5 @@ struct x86_isa : vector_extension_isa<T, A> {
 };
 
 }  // namespace act::simd
+
+ACT_STRICT_END

@@ -1,8 +1,0 @@
-// expect: act: -ffast-math and -Ofast break NaN, infinities and the promised bits
-// lines: 23 25
-// flags: -Ofast
-// SPDX-License-Identifier: MIT
-
-#include <act/act.hpp>
-
-float call(float x) { return act::tanh(x); }
