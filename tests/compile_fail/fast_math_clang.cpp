@@ -1,5 +1,7 @@
-// expect: act: with Clang, -ffast-math and -Ofast break NaN and infinities; add
-// -fno-finite-math-only lines: 19 21 flags: -ffast-math SPDX-License-Identifier: MIT
+// expect: act: with Clang, -ffast-math and -Ofast break NaN and infinities
+// lines: 19 21
+// flags: -ffast-math
+// SPDX-License-Identifier: MIT
 
 #include <act/functions.hpp>
 

@@ -1,5 +1,7 @@
-// expect: act: with Clang, -ffast-math and -Ofast break NaN and infinities; add
-// -fno-finite-math-only lines: 23 25 flags: -ffinite-math-only SPDX-License-Identifier: MIT
+// expect: act: with Clang, -ffast-math and -Ofast break NaN and infinities
+// lines: 23 25
+// flags: -ffinite-math-only
+// SPDX-License-Identifier: MIT
 
 #include <act/act.hpp>
 
