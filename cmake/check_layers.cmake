@@ -26,8 +26,8 @@ set(layers
   "array/:          standard.hpp simd/ operation.hpp functor.hpp require.hpp array/"
   "eigen/prelu.hpp: simd/ operation.hpp functor.hpp require.hpp array/ eigen/ activations/prelu.hpp"
   "eigen/:          simd/ operation.hpp functor.hpp require.hpp array/ eigen/"
-  "eigen.hpp:       eigen/"
-  "act.hpp:         version.hpp functions.hpp array/ eigen.hpp")
+  "eigen.hpp:       functions.hpp eigen/"
+  "act.hpp:         version.hpp array/ eigen.hpp")
 
 # The only places that may include a foreign header.
 set(foreign

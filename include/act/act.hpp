@@ -5,5 +5,4 @@
 
 #include <act/array/transform.hpp>  // IWYU pragma: export
 #include <act/eigen.hpp>            // IWYU pragma: export
-#include <act/functions.hpp>        // IWYU pragma: export
 #include <act/version.hpp>          // IWYU pragma: export

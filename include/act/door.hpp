@@ -43,7 +43,7 @@ refuse_fast_math();
 /// does of no number's but with such flags: c is that large.
 template <std::floating_point T>
 ACT_INLINE void require_strict(T x) noexcept {
-  constexpr T c = std::numeric_limits<T>::max() / 2;
+  constexpr T c = (std::numeric_limits<T>::max)() / 2;
   const bool same = simd::detail::bits((c - x) - c) == simd::detail::bits(-x);
   if (__builtin_constant_p(same) && same && !__builtin_constant_p(x)) refuse_fast_math();
 }
@@ -85,6 +85,7 @@ struct door<X> : door_of_lanes<X> {
   }
 };
 
+#ifndef XSIMD_NO_SUPPORTED_ARCHITECTURE
 /// xsimd's batches.
 template <std::floating_point T, class A>
 struct door<xsimd::batch<T, A>> : door_of_lanes<xsimd::batch<T, A>> {
@@ -110,6 +111,7 @@ struct door<xsimd::batch<T, A>> : door_of_lanes<xsimd::batch<T, A>> {
     return value_and_derivative<batch>{x.value, x.derivative};
   }
 };
+#endif
 
 template <class X>
 using door_of = door<std::remove_cvref_t<X>>;

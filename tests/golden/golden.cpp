@@ -39,7 +39,7 @@ bool fuses() {
 #ifdef ACT_DISPATCH
   return dispatch::in_use() != instruction_set::sse2;
 #else
-  return simd::fuses<simd::vec<float, simd::default_arch> >;
+  return simd::fuses<simd::widest<float, simd::default_arch> >;
 #endif
 }
 

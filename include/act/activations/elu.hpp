@@ -34,7 +34,7 @@ struct ELU {
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
-    return simd::staged{math::reduce_expm1_negative(simd::min(x, 0)),
+    return simd::staged{math::reduce_expm1_negative(simd::at_most(x, 0)),
                         [a = alpha](V at, auto r) ACT_INLINE_LAMBDA {
                           return value_at(at, math::finish_expm1_negative(r) * a);
                         }};
@@ -43,7 +43,7 @@ struct ELU {
   template <lanes_of<T> V>
   ACT_INLINE auto derivative(const V& x) const noexcept {
     const auto by = math::exp_scaling_for(alpha);
-    return simd::staged{math::reduce_exp_negative(simd::min(x, 0), by),
+    return simd::staged{math::reduce_exp_negative(simd::at_most(x, 0), by),
                         [a = alpha * by.inverse](V at, auto r) ACT_INLINE_LAMBDA {
                           return derivative_at(at, math::finish_exp_negative(r) * a);
                         }};
@@ -52,7 +52,7 @@ struct ELU {
   template <lanes_of<T> V>
   ACT_INLINE auto value_and_derivative(const V& x) const noexcept {
     const auto by = math::exp_scaling_for(alpha);
-    return simd::staged{math::reduce_exp_negative(simd::min(x, 0), by),
+    return simd::staged{math::reduce_exp_negative(simd::at_most(x, 0), by),
                         [a = alpha, inverse = by.inverse](V at, auto r) ACT_INLINE_LAMBDA {
                           const auto e = math::finish_both_negative(r, inverse);
                           return ::act::value_and_derivative<V>{
@@ -98,7 +98,7 @@ struct ELU : tier<::act::formula::ELU<T>> {
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
-    return simd::staged{math::exact::reduce_expm1_negative(simd::min(x, 0)),
+    return simd::staged{math::exact::reduce_expm1_negative(simd::at_most(x, 0)),
                         [a = double{this->alpha}](V at, auto r) ACT_INLINE_LAMBDA {
                           const V negative =
                               simd::to_floats<V>(a * math::exact::finish_expm1_negative(r));
@@ -108,7 +108,7 @@ struct ELU : tier<::act::formula::ELU<T>> {
 
   template <lanes_of<T> V>
   ACT_INLINE auto derivative(const V& x) const noexcept {
-    return simd::staged{math::exact::reduce_exp_negative(simd::min(x, 0)),
+    return simd::staged{math::exact::reduce_exp_negative(simd::at_most(x, 0)),
                         [a = double{this->alpha}](V at, auto r) ACT_INLINE_LAMBDA {
                           const V negative =
                               simd::to_floats<V>(a * math::exact::finish_exp_negative(r));

@@ -34,7 +34,7 @@ struct prelu_slope_derivative {
   static constexpr const char* name = "prelu.slope_gradient";
   template <class V>
   ACT_INLINE V begin(const V& x) const noexcept {
-    return simd::min(x, 0);
+    return simd::at_most(x, 0);
   }
   template <class V>
   ACT_INLINE V end(const V& d) const noexcept {

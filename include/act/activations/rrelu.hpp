@@ -36,7 +36,7 @@ class RReLU {
 
   constexpr RReLU() noexcept = default;
   constexpr RReLU(T lower, T upper) : lower_(lower), upper_(upper), slope_(lower / 2 + upper / 2) {
-    constexpr T largest = std::numeric_limits<T>::max();
+    constexpr T largest = (std::numeric_limits<T>::max)();
     require(-largest <= lower && lower <= upper && upper <= largest && upper - lower <= largest,
             name, ": bounds and their distance must be finite and lower <= upper", lower, upper);
   }

@@ -66,7 +66,7 @@ struct SELU {
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
-    return simd::staged{math::reduce_expm1_negative(simd::min(x, 0)),
+    return simd::staged{math::reduce_expm1_negative(simd::at_most(x, 0)),
                         [](V at, auto r) ACT_INLINE_LAMBDA {
                           return value_at(at, math::finish_expm1_negative(r, series));
                         }};
@@ -74,7 +74,7 @@ struct SELU {
 
   template <lanes_of<T> V>
   ACT_INLINE auto derivative(const V& x) const noexcept {
-    return simd::staged{math::reduce_exp_negative(simd::min(x, 0), scaling),
+    return simd::staged{math::reduce_exp_negative(simd::at_most(x, 0), scaling),
                         [](V at, auto r) ACT_INLINE_LAMBDA {
                           return derivative_at(at, math::finish_exp_negative(r, series));
                         }};
@@ -83,7 +83,8 @@ struct SELU {
   template <lanes_of<T> V>
   ACT_INLINE auto value_and_derivative(const V& x) const noexcept {
     return simd::staged{
-        math::reduce_exp_negative(simd::min(x, 0), scaling), [](V at, auto r) ACT_INLINE_LAMBDA {
+        math::reduce_exp_negative(simd::at_most(x, 0), scaling),
+        [](V at, auto r) ACT_INLINE_LAMBDA {
           const auto e = math::finish_both_negative(r, scaling.inverse, series);
           return ::act::value_and_derivative<V>{value_at(at, e.expm1), derivative_at(at, e.exp)};
         }};
@@ -124,18 +125,19 @@ struct SELU : tier<::act::formula::SELU<T>> {
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
     // Of the two parts one is 0.
-    return simd::staged{
-        math::exact::reduce_expm1_negative(simd::min(x, 0)), [](V at, auto r) ACT_INLINE_LAMBDA {
-          const auto negative = c::lambda_alpha * math::exact::finish_expm1_negative(r);
-          const auto positive = simd::to_doubles(simd::max(at, 0));
-          return simd::to_floats<V>(simd::fma(positive, c::lambda, negative));
-        }};
+    return simd::staged{math::exact::reduce_expm1_negative(simd::at_most(x, 0)),
+                        [](V at, auto r) ACT_INLINE_LAMBDA {
+                          const auto negative =
+                              c::lambda_alpha * math::exact::finish_expm1_negative(r);
+                          const auto positive = simd::to_doubles(simd::at_least(at, 0));
+                          return simd::to_floats<V>(simd::fma(positive, c::lambda, negative));
+                        }};
   }
 
   template <lanes_of<T> V>
   ACT_INLINE auto derivative(const V& x) const noexcept {
     return simd::staged{
-        math::exact::reduce_exp_negative(simd::min(x, 0)), [](V at, auto r) ACT_INLINE_LAMBDA {
+        math::exact::reduce_exp_negative(simd::at_most(x, 0)), [](V at, auto r) ACT_INLINE_LAMBDA {
           const V negative =
               simd::to_floats<V>(c::lambda_alpha * math::exact::finish_exp_negative(r));
           return simd::select(at > 0, V(static_cast<T>(c::lambda)), negative);

@@ -38,7 +38,7 @@ struct Softplus {
 
   constexpr Softplus() noexcept = default;
   constexpr Softplus(T beta) : beta_(beta), inverse_(1 / beta) {
-    constexpr T largest = std::numeric_limits<T>::max();
+    constexpr T largest = (std::numeric_limits<T>::max)();
     require(beta > 0 && beta <= largest && inverse_ <= largest, name,
             ": beta and 1 / beta must be positive and finite", beta);
   }
@@ -80,7 +80,7 @@ struct Softplus {
 
   template <class V>
   static ACT_INLINE V value_at(const V& x, const math::exp_quotient<V>& e, T inverse) noexcept {
-    return simd::fma(math::finish_log1p_exp(e), inverse, simd::max(x, 0));
+    return simd::fma(math::finish_log1p_exp(e), inverse, simd::at_least(x, 0));
   }
 
   /// beta x, where it matters
@@ -115,7 +115,7 @@ struct Softplus : tier<::act::formula::Softplus<T>> {
                                          double{this->beta()}),
         [resists, inverse = 1 / double{this->beta()}](V at, auto r) ACT_INLINE_LAMBDA {
           const V y = simd::to_floats<V>(simd::fma(math::exact::finish_log1p_exp(r), inverse,
-                                                   simd::to_doubles(simd::max(at, 0))));
+                                                   simd::to_doubles(simd::at_least(at, 0))));
           return simd::select(at == resists, V(T(0x1.63017ap-1)), y);
         }};
   }

@@ -36,7 +36,7 @@ ACT_INLINE void put_first(outputs<T, 2> out, std::size_t i, std::size_t left,
 /// loop costs; of a long one as many as hide, with those of the next block, which are under way,
 /// the latency of its chain.
 template <class Op, class V>
-using block_of = simd::packed<V, (is_long<Op, V> ? V::isa::unroll : 4) / registers<Op>>;
+using block_of = simd::packed<V, (is_long<Op, V> ? simd::isa_of<V>::unroll : 4) / registers<Op>>;
 
 }  // namespace detail
 
@@ -56,7 +56,7 @@ using block_of = simd::packed<V, (is_long<Op, V> ? V::isa::unroll : 4) / registe
 template <class A, class Op, class T, std::size_t Outputs, class... More>
 [[gnu::noinline]] void loop(Op op, std::size_t n, bool past_caches, outputs<T, Outputs> out,
                             const T* x, More... more) noexcept {
-  using vec = simd::vec<T, arch_of<A>>;
+  using vec = simd::widest<T, arch_of<A>>;
   using block = detail::block_of<Op, vec>;
   constexpr std::size_t width = simd::size_of<vec>, step = simd::size_of<block>;
   constexpr bool streams = detail::waits_for_memory<Op, vec>();
@@ -112,7 +112,7 @@ template <class A, class Op, class T, std::size_t Outputs, class... More>
 /// over pieces that stay in the first-level cache. In one loop two long kernels have too few
 /// registers. The output that is x itself comes last.
 template <class A, class F, class T>
-  requires(detail::takes_turns<F, simd::vec<T, arch_of<A>>>)
+  requires(detail::takes_turns<F, simd::widest<T, arch_of<A>>>)
 void loop(op::both<F> both, std::size_t n, bool past_caches, outputs<T, 2> out,
           const T* x) noexcept {
   constexpr std::size_t piece = 4096 / sizeof(T);
@@ -132,7 +132,7 @@ void loop(op::both<F> both, std::size_t n, bool past_caches, outputs<T, 2> out,
 /// loop. All are loaded before any is written.
 template <std::size_t N, class Op, class T, std::size_t Outputs, class... More>
 ACT_BOUNDARY void few(const Op& op, outputs<T, Outputs> out, const T* x, More... more) noexcept {
-  using vec = simd::vec<T, simd::default_arch>;
+  using vec = simd::widest<T, simd::default_arch>;
   constexpr std::size_t registers = N / simd::size_of<vec>, whole = registers * simd::size_of<vec>;
   if constexpr (registers == 0) {
     detail::put_first(out, 0, N,
@@ -151,13 +151,13 @@ ACT_BOUNDARY void few(const Op& op, outputs<T, Outputs> out, const T* x, More...
 
 /// How many numbers are few: their registers can all be in flight.
 template <class T>
-inline constexpr std::size_t most_of_few = 4 * simd::size_of<simd::vec<T, simd::default_arch>>;
+inline constexpr std::size_t most_of_few = 4 * simd::size_of<simd::widest<T, simd::default_arch>>;
 
 /// loop; large says that the arrays, of which these may be a part, do not stay in the caches.
 template <class A, class Op, class T, std::size_t Outputs, class... More>
 ACT_INLINE void run(const Op& op, std::size_t n, bool large, outputs<T, Outputs> out, const T* x,
                     More... more) noexcept {
-  if constexpr (detail::waits_for_memory<Op, simd::vec<T, arch_of<A>>>())
+  if constexpr (detail::waits_for_memory<Op, simd::widest<T, arch_of<A>>>())
     if (large) [[unlikely]] {
       constexpr detail::erased_loop<T, Outputs, More...> of_op =
           [](const void* f, std::size_t m, bool past_caches, outputs<T, Outputs> y, const T* at,

@@ -33,9 +33,10 @@ namespace array::detail {
 /// to start, gained from 30,000 floats on for softplus, 50,000 for tanh and 90,000 for relu.
 template <class Op, class T>
 [[nodiscard]] int useful_threads(std::size_t n, int most) noexcept {
-  constexpr bool long_kernel = registers<Op> != 1 || is_long<Op, simd::vec<T, simd::default_arch>>;
+  constexpr bool long_kernel =
+      registers<Op> != 1 || is_long<Op, simd::widest<T, simd::default_arch>>;
   constexpr std::size_t least = (std::size_t{long_kernel ? 128 : 256} << 10) / sizeof(T);
-  return static_cast<int>(std::min(n / least, static_cast<std::size_t>(most)));
+  return static_cast<int>((std::min)(n / least, static_cast<std::size_t>(most)));
 }
 
 }  // namespace array::detail
@@ -69,7 +70,7 @@ struct parallel_execution {
         const auto border = [&](int at) {
           const std::size_t begin =
               lines * static_cast<std::size_t>(at) / static_cast<std::size_t>(count) * line;
-          return std::min(begin > first ? begin - first : 0, n);
+          return (std::min)(begin > first ? begin - first : 0, n);
         };
         const std::size_t i = border(k);
         auto piece = out;

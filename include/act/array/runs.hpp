@@ -140,7 +140,7 @@ ACT_INLINE void across(const Access& access, const Op& op, std::size_t i, std::s
 template <class A, class Op, class T, std::size_t Outputs, class... More>
 void run_each(Op op, std::size_t n, std::size_t count, bool large, const runs<T> (&outs)[Outputs],
               runs<const T> x, More... more) noexcept {
-  using vec = simd::vec<T, arch_of<A>>;
+  using vec = simd::widest<T, arch_of<A>>;
   using block = simd::packed<vec, 2>;
   constexpr std::size_t width = simd::size_of<vec>, step = simd::size_of<block>;
 
@@ -166,7 +166,7 @@ void run_each(Op op, std::size_t n, std::size_t count, bool large, const runs<T>
     if (i < n) go(detail::partial<vec>{n - i}, i);
   }
   if constexpr (detail::waits_for_memory<Op, vec>())
-    if (streams) vec::isa::end_of_stream();
+    if (streams) simd::isa_of<vec>::end_of_stream();
 }
 
 }  // namespace act::array

@@ -17,8 +17,10 @@ namespace act {
 /// Arrays that take more bytes than this, inputs and outputs of a call together, are written past
 /// the caches by functions that would wait for memory, unless an output is an input. It is a usual
 /// size of the last-level cache that a core has a share in; what systems report may be the sum of
-/// several such caches. Set it to what suits the machine; SIZE_MAX is never.
-inline std::atomic<std::size_t> streaming_threshold{std::size_t{32} << 20};
+/// several such caches. Set it to what suits the machine; SIZE_MAX is never. One variable for a
+/// whole program, also where its shared libraries hide what is theirs.
+[[gnu::visibility("default")]] inline std::atomic<std::size_t> streaming_threshold{std::size_t{32}
+                                                                                   << 20};
 
 namespace array {
 
@@ -35,7 +37,7 @@ namespace detail {
 /// lose by streaming.
 template <class Op, class V>
 [[nodiscard]] consteval bool waits_for_memory() noexcept {
-  return V::isa::streams && registers<Op> == 1 && (!is_long<Op, V> || sizeof(V) >= 64);
+  return simd::isa_of<V>::streams && registers<Op> == 1 && (!is_long<Op, V> || sizeof(V) >= 64);
 }
 
 /// How many elements there are from p to the first that is aligned to a register.
@@ -71,7 +73,7 @@ ACT_INLINE void read_ahead(const T* p) noexcept {
   constexpr std::size_t ahead = 8192, line = 64;
   const char* const begin = reinterpret_cast<const char*>(p) + ahead;
   for (std::size_t k = 0; k < simd::size_of<Block> * sizeof(T); k += line)
-    V::isa::prefetch(begin + k);
+    simd::isa_of<V>::prefetch(begin + k);
 }
 
 /// result, or its value and its derivative, to out.at[...][i], past the caches.
@@ -106,13 +108,13 @@ template <class A, class T, std::size_t Outputs, class... More>
                                                    const void* op, std::size_t n,
                                                    outputs<T, Outputs> out, const T* x,
                                                    More... more) noexcept {
-  using vec = simd::vec<T, arch_of<A>>;
+  using vec = simd::widest<T, arch_of<A>>;
   const std::size_t head = before_aligned<vec>(out.at[0]);
   if (head >= n || !can_stream<vec>(out, x, more...)) return loop(op, n, false, out, x, more...);
   loop(op, head, false, out, x, more...);
   for (T*& p : out.at) p += head;
   loop(op, n - head, true, out, x + head, (more + head)...);
-  vec::isa::end_of_stream();
+  simd::isa_of<vec>::end_of_stream();
 }
 
 }  // namespace detail

@@ -19,8 +19,8 @@ template <class V>
   constexpr std::size_t width = simd::size_of<V>;
   for (std::size_t half = partial_sums / 2; half > 0; half /= 2)
     for (std::size_t i = 0; i < half; ++i) {
-      const V far = simd::load<V>(sums + (i + half) * width);
-      simd::store(sums + i * width, simd::load<V>(sums + i * width) + far);
+      const V upper = simd::load<V>(sums + (i + half) * width);
+      simd::store(sums + i * width, simd::load<V>(sums + i * width) + upper);
     }
   return simd::load<V>(sums);
 }
@@ -28,7 +28,7 @@ template <class V>
 /// The sum of op(x[i]) * y[i] for i < n.
 template <class A, class Op, class T>
 [[nodiscard]] T dot(const Op& op, std::size_t n, const T* x, const T* y) noexcept {
-  using vec = simd::vec<T, arch_of<A>>;
+  using vec = simd::widest<T, arch_of<A>>;
   constexpr std::size_t width = simd::size_of<vec>;
   using block = simd::packed<vec, int(partial_sums / width)>;
   std::size_t i = 0;
@@ -54,7 +54,7 @@ template <class A, class Op, class T>
 template <class A, class Op, class T>
 void dot_columns(const Op& op, std::size_t n, std::size_t count, const T* x, std::ptrdiff_t stride,
                  const T* y, std::ptrdiff_t y_stride, T* sums) noexcept {
-  using vec = simd::vec<T, arch_of<A>>;
+  using vec = simd::widest<T, arch_of<A>>;
   constexpr std::size_t width = simd::size_of<vec>;
   for (std::size_t k = 0; k < count; k += width) {
     const std::size_t lanes = count - k < width ? count - k : width;

@@ -26,7 +26,7 @@ template <template <class> class Op, class F, class T>
   } else if constexpr (std::same_as<Op<F>, op::value<F>>) {
     // Those of act's need no question, which costs the compiler time.
     constexpr bool callable = requires { typename F::scalar; }
-    || requires(const F& f, simd::vec<T, simd::default_arch> x) { f(x); };
+    || requires(const F& f, simd::widest<T, simd::default_arch> x) { f(x); };
     static_assert(callable,
                   "act: a function of your own is a struct with a template operator()(const V& x) "
                   "for lanes V, see examples/custom_activation.cpp");

@@ -50,8 +50,8 @@ template <class T>
   const auto at = [&](Index i) {
     return reinterpret_cast<std::uintptr_t>(x.data) + static_cast<std::uintptr_t>(i) * sizeof(T);
   };
-  return {at(std::min(along, Index{0}) + std::min(across, Index{0})),
-          at(std::max(along, Index{0}) + std::max(across, Index{0}) + 1)};
+  return {at((std::min)(along, Index{0}) + (std::min)(across, Index{0})),
+          at((std::max)(along, Index{0}) + (std::max)(across, Index{0}) + 1)};
 }
 
 /// Of two views of length * count numbers each, which lie between each other: are they the same

@@ -17,22 +17,26 @@ class parallel_assignment {
   explicit parallel_assignment(Y y) noexcept : y_(static_cast<Y&&>(y)) {}
 
   template <class Op, class T, class X>
-  void operator=(const Eigen::CwiseUnaryOp<elementwise<Op, T>, X>& e) && {
+  parallel_assignment& operator=(const Eigen::CwiseUnaryOp<elementwise<Op, T>, X>& e) && {
     assign(e, e.nestedExpression());
+    return *this;
   }
   template <class Op, class T, class X, class M>
-  void operator=(const Eigen::CwiseBinaryOp<elementwise<Op, T>, X, M>& e) && {
+  parallel_assignment& operator=(const Eigen::CwiseBinaryOp<elementwise<Op, T>, X, M>& e) && {
     assign(e, e.lhs(), e.rhs());
+    return *this;
   }
   template <class Op, class T, class X, class M, class N>
-  void operator=(const Eigen::CwiseTernaryOp<elementwise<Op, T>, X, M, N>& e) && {
+  parallel_assignment& operator=(const Eigen::CwiseTernaryOp<elementwise<Op, T>, X, M, N>& e) && {
     assign(e, e.arg1(), e.arg2(), e.arg3());
+    return *this;
   }
   template <class E>
-  void operator=(const E&) && {
+  parallel_assignment& operator=(const E&) && {
     static_assert(
         sizeof(E) == 0,
         "act: in_parallel(y) takes act::f(x) alone; what stands around it is another assignment");
+    return *this;
   }
 
  private:

@@ -27,7 +27,7 @@ void slope_gradient_columns(const X& x, const DY& dy, const Sink& sink) {
     constexpr Index strip = 256;
     T sums[strip];
     for (Index j = 0; j < x.cols(); j += strip) {
-      const Index count = std::min(strip, x.cols() - j);
+      const Index count = (std::min)(strip, x.cols() - j);
       array::dot_columns<array::arch>(terms, rows, static_cast<std::size_t>(count), xm.data() + j,
                                       xm.outerStride(), dym.data() + j, dym.outerStride(), sums);
       for (Index k = 0; k < count; ++k) sink(j + k, sums[k]);

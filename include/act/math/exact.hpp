@@ -71,7 +71,7 @@ exponential(base_e_reduced<V>) -> exponential<V>;
 /// e^x for x <= 0; below -200, e^-200, of which no float multiple is left.
 template <class X>
 [[nodiscard]] ACT_INLINE auto reduce_exp_negative(const X& x) noexcept {
-  return reduce(simd::max(x, -200));
+  return reduce(simd::at_least(x, -200));
 }
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_exp_negative(const base_e_reduced<V>& x) noexcept {
@@ -82,7 +82,7 @@ template <class V>
 /// e^x - 1 for x <= 0, clamped where it rounds to -1.
 template <class X>
 [[nodiscard]] ACT_INLINE auto reduce_expm1_negative(const X& x) noexcept {
-  return reduce(simd::max(x, -40));
+  return reduce(simd::at_least(x, -40));
 }
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_expm1_negative(const base_e_reduced<V>& x) noexcept {
@@ -95,7 +95,7 @@ template <class V>
 /// it there, and moves no other result across a middle.
 template <class X>
 [[nodiscard]] ACT_INLINE auto reduce_sigmoid(const X& x) noexcept {
-  return reduce(simd::min(simd::max(x, -104), 40));
+  return reduce(simd::at_most(simd::at_least(x, -104), 40));
 }
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_sigmoid(const base_e_reduced<V>& x) noexcept {
@@ -108,7 +108,7 @@ template <class V>
 /// rounds to 0: tanh' x is 4 sigmoid' 2x.
 template <class X>
 [[nodiscard]] ACT_INLINE auto reduce_sigmoid_derivative(const X& x) noexcept {
-  return reduce(simd::max(simd::minus_abs(x), -108));
+  return reduce(simd::at_least(simd::minus_abs(x), -108));
 }
 template <class V>
 [[nodiscard]] ACT_INLINE V finish_sigmoid_derivative(const base_e_reduced<V>& x) noexcept {
@@ -120,7 +120,7 @@ template <class V>
 /// tanh x = (p - b) / (p + b) with e^2x = p / b
 template <class X>
 [[nodiscard]] ACT_INLINE auto reduce_tanh(const X& x) noexcept {
-  const X y = simd::min(simd::max(x, -10), 10);
+  const X y = simd::at_most(simd::at_least(x, -10), 10);
   return reduce(y + y);
 }
 template <class V>

@@ -40,7 +40,7 @@ template <class V>
 [[nodiscard]] ACT_INLINE V exp(const V& x) noexcept {
   using T = simd::scalar_of<V>;
   constexpr T rounder = constants<T>::biased_rounder;
-  const V y = simd::min(simd::max(x, by_type<V>(-104, -746)), by_type<V>(89, 710));
+  const V y = simd::at_most(simd::at_least(x, by_type<V>(-104, -746)), by_type<V>(89, 710));
   const auto [r, t] = reduce_base_e(y);
   const V n = t - rounder;
   const V t1 = simd::fma(n, T(0.5), rounder);

@@ -59,14 +59,14 @@ template <class V>
   // A quotient with a tiny p underflows, which takes a hundred cycles; with p = 0 it is 0. Where
   // the exponent field would be negative, it has borrowed from the sign: p is a negative number or
   // a NaN, and for both max returns its first argument.
-  return {a, x.f + x.f, simd::max(V(0), simd::shift_exponent(a, x.t))};
+  return {a, x.f + x.f, simd::at_least(V(0), simd::shift_exponent(a, x.t))};
 }
 
 /// The reduction for e^-|Factor x|, clamped where that vanishes.
 template <int Factor = 1, class V>
 [[nodiscard]] ACT_INLINE base2_reduced<V> reduce_minus_abs(const V& x) noexcept {
   constexpr auto vanished = constants<simd::scalar_of<V>>::vanished;
-  return reduce_base2<Factor>(simd::max(simd::minus_abs(x), vanished / Factor));
+  return reduce_base2<Factor>(simd::at_least(simd::minus_abs(x), vanished / Factor));
 }
 
 /// The sum x + y as rounded, and what the rounding took from it: exactly, where the exponent of x

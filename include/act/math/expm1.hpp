@@ -78,14 +78,14 @@ template <class V, class T = simd::scalar_of<V>>
 template <class V, class T = simd::scalar_of<V>>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_exp_negative(const V& x,
                                                                const exp_scaling<T>& by) noexcept {
-  return reduce_negative(simd::max(x, by.vanished), by.rounder);
+  return reduce_negative(simd::at_least(x, by.vanished), by.rounder);
 }
 
 /// For e^x - 1 alone, clamped where it rounds to -1.
 template <class V>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_expm1_negative(const V& x) noexcept {
   constexpr auto rounder = constants<simd::scalar_of<V>>::biased_rounder;
-  return reduce_negative(simd::max(x, by_type<V>(-18, -38)), rounder);
+  return reduce_negative(simd::at_least(x, by_type<V>(-18, -38)), rounder);
 }
 
 /// e^r - 1
@@ -150,7 +150,7 @@ template <class V, std::size_t N, class T = simd::scalar_of<V>>
 template <class V>
 [[nodiscard]] ACT_INLINE V expm1(const V& x) noexcept {
   using T = simd::scalar_of<V>;
-  const V y = simd::min(simd::max(x, by_type<V>(-18, -38)), by_type<V>(89, 710));
+  const V y = simd::at_most(simd::at_least(x, by_type<V>(-18, -38)), by_type<V>(89, 710));
   const auto [r, t] = reduce_base_e(y, constants<T>::biased_rounder - 1);
   const V half = simd::power_of_two(t);
   const V e = simd::fma(half, expm1_reduced(r), half - T(0.5));

@@ -11,7 +11,7 @@ namespace act::math {
 template <class V>
 [[nodiscard]] ACT_INLINE base2_reduced<V> reduce_sigmoid(const V& x) noexcept {
   constexpr auto vanished = constants<simd::scalar_of<V>>::vanished;
-  return reduce_base2(simd::min(simd::max(x, vanished), by_type<V>(30, 60)));
+  return reduce_base2(simd::at_most(simd::at_least(x, vanished), by_type<V>(30, 60)));
 }
 
 /// Second half: e^x / (1 + e^x) as p / (b + p) with e^x = p / b; never above 1, as b > 0. For
@@ -22,7 +22,7 @@ template <class V>
   if constexpr (std::same_as<simd::scalar_of<V>, float>)
     return e.p / ((e.a - e.u) + e.p);
   else
-    return e.p / ((simd::min(e.p, e.a) - e.u) + simd::max(e.p, e.a));
+    return e.p / ((simd::at_most(e.p, e.a) - e.u) + simd::at_least(e.p, e.a));
 }
 
 /// 1 / (1 + e^-x); at most 2 ulp for float and 1.84 for double, 2.1 and 1.88 where no multiply-add

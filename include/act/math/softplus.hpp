@@ -42,7 +42,7 @@ template <class V>
 /// ln(1 + e^x); at most 2.5 ulp for float and 2.13 for double, subnormal results included.
 template <class V>
 [[nodiscard]] ACT_INLINE V softplus(const V& x) noexcept {
-  return simd::max(x, 0) + finish_log1p_exp(exp_as_quotient(reduce_minus_abs(x)));
+  return simd::at_least(x, 0) + finish_log1p_exp(exp_as_quotient(reduce_minus_abs(x)));
 }
 
 }  // namespace act::math

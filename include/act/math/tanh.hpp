@@ -36,9 +36,9 @@ template <class V>
 [[nodiscard]] ACT_INLINE base_e_reduced<V> reduce_tanh(const V& x) noexcept {
   using c = constants<simd::scalar_of<V>>;
   if constexpr (std::same_as<simd::scalar_of<V>, float>) {
-    return reduce_base_e<2, 1>(simd::min(simd::max(x, -9.2F), 9.2F));
+    return reduce_base_e<2, 1>(simd::at_most(simd::at_least(x, -9.2F), 9.2F));
   } else {
-    const V y = simd::max(simd::minus_abs(x), -19.2);
+    const V y = simd::at_least(simd::minus_abs(x), -19.2);
     return reduce_base_e_by<2>(y, simd::fma(y + 0.0767, 2 * c::log2e, c::biased_rounder));
   }
 }

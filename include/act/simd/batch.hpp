@@ -20,7 +20,7 @@
 #elif defined(__FLT_EVAL_METHOD__) && (__FLT_EVAL_METHOD__ == 2 || __FLT_EVAL_METHOD__ < 0)
 #error "act: x87 arithmetic keeps floats as long doubles; compile with -msse2 -mfpmath=sse"
 #endif
-static_assert(static_cast<double>(0.1F) != 0.1,
+static_assert(static_cast<double>(0.1F) > 0.1,
               "act: -fsingle-precision-constant takes the digits of act's doubles; compile this "
               "file without it");
 
@@ -44,16 +44,25 @@ static_assert(static_cast<double>(0.1F) != 0.1,
 ACT_STRICT_BEGIN
 namespace act::simd {
 
-/// One register of numbers of type T on the instruction set A.
-template <class T, class A>
-using batch = xsimd::batch<T, A>;
+/// Stands for an instruction set where there is none to use: act works on one number at a time.
+struct no_registers {};
 
-/// The best instruction set that the compiler was told of (-march=...).
+/// The best instruction set that the compiler was told of (-march=...). That of 32-bit Arm has no
+/// doubles, and takes subnormal numbers for 0.
+#if defined(XSIMD_NO_SUPPORTED_ARCHITECTURE) || (XSIMD_WITH_NEON && !XSIMD_WITH_NEON64)
+using default_arch = no_registers;
+#else
 using default_arch = xsimd::default_arch;
+#endif
 
 /// The integer of T's width.
 template <class T>
 using integer = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
+
+#ifndef XSIMD_NO_SUPPORTED_ARCHITECTURE
+/// One register of numbers of type T on the instruction set A.
+template <class T, class A>
+using batch = xsimd::batch<T, A>;
 
 /// The bits of x as numbers of type To.
 template <class To, class From, class A>
@@ -67,6 +76,7 @@ ACT_INLINE batch<To, A> bit_cast(const batch<From, A>& x) noexcept {
   else
     return xsimd::bitwise_cast<batch<To, A>>(x);
 }
+#endif
 
 }  // namespace act::simd
 

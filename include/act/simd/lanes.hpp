@@ -90,22 +90,22 @@ template <class V>
 
 /// The larger of x and bound; NaN where x is NaN.
 template <class V>
-[[nodiscard]] ACT_INLINE V max(V x, same<V> bound) noexcept {
+[[nodiscard]] ACT_INLINE V at_least(V x, same<V> bound) noexcept {
   if constexpr (detail::is_pack<V>)
-    return {simd::max(x.lo, bound.lo), simd::max(x.hi, bound.hi)};
+    return {simd::at_least(x.lo, bound.lo), simd::at_least(x.hi, bound.hi)};
   else if constexpr (size_of<V> > 1)
-    return V::isa::max(x.reg, bound.reg);
+    return V::isa::at_least(x.reg, bound.reg);
   else
     return x < bound ? bound : x;
 }
 
 /// The smaller of x and bound; NaN where x is NaN.
 template <class V>
-[[nodiscard]] ACT_INLINE V min(V x, same<V> bound) noexcept {
+[[nodiscard]] ACT_INLINE V at_most(V x, same<V> bound) noexcept {
   if constexpr (detail::is_pack<V>)
-    return {simd::min(x.lo, bound.lo), simd::min(x.hi, bound.hi)};
+    return {simd::at_most(x.lo, bound.lo), simd::at_most(x.hi, bound.hi)};
   else if constexpr (size_of<V> > 1)
-    return V::isa::min(x.reg, bound.reg);
+    return V::isa::at_most(x.reg, bound.reg);
   else
     return x > bound ? bound : x;
 }

@@ -32,14 +32,16 @@ ACT_INLINE void store(scalar_of<V>* p, const V& x) noexcept {
 }
 
 /// The same past the caches, where the instruction set can; p is aligned to a register. Other
-/// threads see it after V::isa::end_of_stream().
+/// threads see it after isa_of<V>::end_of_stream().
 template <class V>
 ACT_INLINE void stream(scalar_of<V>* p, const V& x) noexcept {
   if constexpr (detail::is_pack<V>) {
     simd::stream(p, x.lo);
     simd::stream(p + size_of<decltype(V::lo)>, x.hi);
-  } else {
+  } else if constexpr (size_of<V> > 1) {
     V::isa::stream(p, x.reg);
+  } else {
+    *p = x;
   }
 }
 
@@ -47,12 +49,18 @@ ACT_INLINE void stream(scalar_of<V>* p, const V& x) noexcept {
 /// loaded vec are 0; nothing outside [p, p + n) is read or written.
 template <class V>
 [[nodiscard]] ACT_INLINE V load_first(const scalar_of<V>* p, std::size_t n) noexcept {
-  return V::isa::load_first(p, n);
+  if constexpr (size_of < V >> 1)
+    return V::isa::load_first(p, n);
+  else
+    return *p;
 }
 
 template <class V>
 ACT_INLINE void store_first(scalar_of<V>* p, std::size_t n, const V& x) noexcept {
-  V::isa::store_first(p, n, x.reg);
+  if constexpr (size_of < V >> 1)
+    V::isa::store_first(p, n, x.reg);
+  else
+    *p = x;
 }
 
 }  // namespace act::simd

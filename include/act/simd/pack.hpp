@@ -17,8 +17,11 @@ template <class T>
   requires(std::same_as<T, float> || std::same_as<T, double>)
 struct lanes<T> {
   using scalar = T;
+  using isa = simd::isa<T, no_registers>;
   static constexpr std::size_t size = 1;
-#if defined(__FMA__) || defined(__AVX512F__) || defined(__aarch64__)
+#if defined(__FMA__) || defined(__AVX512F__) || defined(__ARM_FEATURE_FMA) || \
+    defined(__s390x__) || (defined(__riscv_flen) && __riscv_flen >= 64) ||    \
+    (defined(__FP_FAST_FMAF) && defined(__FP_FAST_FMA))
   static constexpr bool fuses = true;
 #else
   static constexpr bool fuses = false;
@@ -28,8 +31,9 @@ struct lanes<T> {
 template <class T, class A>
 struct lanes<vec<T, A>> {
   using scalar = T;
-  static constexpr std::size_t size = xsimd::batch<T, A>::size;
-  static constexpr bool fuses = isa<T, A>::fuses;
+  using isa = simd::isa<T, A>;
+  static constexpr std::size_t size = sizeof(vec<T, A>) / sizeof(T);
+  static constexpr bool fuses = isa::fuses;
 };
 
 template <class Lo, class Hi>
@@ -67,6 +71,15 @@ inline constexpr std::size_t size_of = detail::lanes<V>::size;
 /// Is a multiply-add of V rounded once?
 template <class V>
 inline constexpr bool fuses = detail::lanes<V>::fuses;
+
+/// The most lanes that one register of the instruction set A holds: a vec, or a number where A has
+/// no registers.
+template <class T, class A>
+using widest = std::conditional_t<std::same_as<A, no_registers>, T, vec<T, A>>;
+
+/// The isa of a vec, or that which a number has.
+template <class V>
+using isa_of = typename detail::lanes<V>::isa;
 
 /// Lo and Hi side by side, each a vec or again a pack: an operation on the pack is that operation
 /// on both. A chain of dependent operations leaves a processor idle for most of its time; several

@@ -11,9 +11,10 @@ namespace act::simd {
 /// Is P a register of T's: one of full width, or one that the instruction set can widen?
 template <class T, class P, class A = default_arch>
 [[nodiscard]] consteval bool is_packet() noexcept {
-  if constexpr (sizeof(P) == sizeof(typename isa<T, A>::reg)) return requires(const P& p) {
-      vec<T, A>{p};
-    };
+  if constexpr (std::same_as<A, no_registers>)
+    return false;
+  else if constexpr (sizeof(P) == sizeof(typename isa<T, A>::reg))
+    return requires(const P& p) { vec<T, A>{p}; };
   else
     return requires(const P& p) { isa<T, A>::widen(p); };
 }

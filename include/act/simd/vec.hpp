@@ -19,7 +19,6 @@ struct mask {
 template <class T, class A>
 struct vec {
   using isa = simd::isa<T, A>;
-  using batch = xsimd::batch<T, A>;
   using mask = simd::mask<T, A>;
   typename isa::reg reg;
 
@@ -29,8 +28,8 @@ struct vec {
     reg = other.reg;
     return *this;
   }
-  ACT_INLINE vec(const batch& b) noexcept : reg(b) {}
-  ACT_INLINE operator batch() const noexcept { return reg; }
+  ACT_INLINE vec(const typename isa::batch& b) noexcept : reg(b) {}
+  ACT_INLINE operator typename isa::batch() const noexcept { return reg; }
 
   /// The same number in every lane.
   template <class U>

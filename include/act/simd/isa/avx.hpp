@@ -70,8 +70,8 @@ struct isa<float, A> : x86_isa<float, A> {
       return base::fnma(a, b, c);
   }
 #endif
-  static ACT_INLINE reg max(reg x, reg bound) noexcept { return _mm256_max_ps(bound, x); }
-  static ACT_INLINE reg min(reg x, reg bound) noexcept { return _mm256_min_ps(bound, x); }
+  static ACT_INLINE reg at_least(reg x, reg bound) noexcept { return _mm256_max_ps(bound, x); }
+  static ACT_INLINE reg at_most(reg x, reg bound) noexcept { return _mm256_min_ps(bound, x); }
   static ACT_INLINE reg select(reg holds, reg a, reg b) noexcept {
     return _mm256_blendv_ps(b, a, holds);
   }
@@ -132,8 +132,8 @@ struct isa<double, A> : x86_isa<double, A> {
       return base::fnma(a, b, c);
   }
 #endif
-  static ACT_INLINE reg max(reg x, reg bound) noexcept { return _mm256_max_pd(bound, x); }
-  static ACT_INLINE reg min(reg x, reg bound) noexcept { return _mm256_min_pd(bound, x); }
+  static ACT_INLINE reg at_least(reg x, reg bound) noexcept { return _mm256_max_pd(bound, x); }
+  static ACT_INLINE reg at_most(reg x, reg bound) noexcept { return _mm256_min_pd(bound, x); }
   static ACT_INLINE reg select(reg holds, reg a, reg b) noexcept {
     return _mm256_blendv_pd(b, a, holds);
   }

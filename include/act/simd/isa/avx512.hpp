@@ -98,10 +98,10 @@ struct isa<float, A> : x86_isa<float, A> {
   static ACT_INLINE reg select(mask holds, reg a, reg b) noexcept {
     return _mm512_mask_blend_ps(holds, b, a);
   }
-  static ACT_INLINE reg max(reg x, reg bound) noexcept {
+  static ACT_INLINE reg at_least(reg x, reg bound) noexcept {
     return _mm512_maskz_max_ps(detail::all_floats, bound, x);
   }
-  static ACT_INLINE reg min(reg x, reg bound) noexcept {
+  static ACT_INLINE reg at_most(reg x, reg bound) noexcept {
     return _mm512_maskz_min_ps(detail::all_floats, bound, x);
   }
   static ACT_INLINE reg heaviside(reg x, reg at_zero) noexcept {
@@ -182,10 +182,10 @@ struct isa<double, A> : x86_isa<double, A> {
   static ACT_INLINE reg select(mask holds, reg a, reg b) noexcept {
     return _mm512_mask_blend_pd(holds, b, a);
   }
-  static ACT_INLINE reg max(reg x, reg bound) noexcept {
+  static ACT_INLINE reg at_least(reg x, reg bound) noexcept {
     return _mm512_maskz_max_pd(detail::all_doubles, bound, x);
   }
-  static ACT_INLINE reg min(reg x, reg bound) noexcept {
+  static ACT_INLINE reg at_most(reg x, reg bound) noexcept {
     return _mm512_maskz_min_pd(detail::all_doubles, bound, x);
   }
   static ACT_INLINE reg heaviside(reg x, reg at_zero) noexcept {

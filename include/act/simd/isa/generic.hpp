@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <act/simd/batch.hpp>
+#include <act/simd/isa/none.hpp>
 
 ACT_STRICT_BEGIN
 namespace act::simd {
@@ -73,11 +73,11 @@ struct generic_isa {
   }
 
   /// The larger of x and bound; NaN where x is NaN.
-  static ACT_INLINE reg max(reg x, reg bound) noexcept {
+  static ACT_INLINE reg at_least(reg x, reg bound) noexcept {
     return xsimd::select(batch(x) < batch(bound), batch(bound), batch(x));
   }
   /// The smaller of x and bound; NaN where x is NaN.
-  static ACT_INLINE reg min(reg x, reg bound) noexcept {
+  static ACT_INLINE reg at_most(reg x, reg bound) noexcept {
     return xsimd::select(batch(x) > batch(bound), batch(bound), batch(x));
   }
 

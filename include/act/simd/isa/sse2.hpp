@@ -15,8 +15,8 @@ struct isa<float, A> : x86_isa<float, A> {
   static ACT_INLINE reg broadcast(float x) noexcept { return _mm_set1_ps(x); }
   static ACT_INLINE reg load(const float* p) noexcept { return _mm_loadu_ps(p); }
   static ACT_INLINE void store(float* p, reg x) noexcept { _mm_storeu_ps(p, x); }
-  static ACT_INLINE reg max(reg x, reg bound) noexcept { return _mm_max_ps(bound, x); }
-  static ACT_INLINE reg min(reg x, reg bound) noexcept { return _mm_min_ps(bound, x); }
+  static ACT_INLINE reg at_least(reg x, reg bound) noexcept { return _mm_max_ps(bound, x); }
+  static ACT_INLINE reg at_most(reg x, reg bound) noexcept { return _mm_min_ps(bound, x); }
   static ACT_INLINE reg select(reg holds, reg a, reg b) noexcept {
     if constexpr (std::derived_from<A, xsimd::sse4_1>)
       return _mm_blendv_ps(b, a, holds);
@@ -48,8 +48,8 @@ struct isa<double, A> : x86_isa<double, A> {
   static ACT_INLINE reg broadcast(double x) noexcept { return _mm_set1_pd(x); }
   static ACT_INLINE reg load(const double* p) noexcept { return _mm_loadu_pd(p); }
   static ACT_INLINE void store(double* p, reg x) noexcept { _mm_storeu_pd(p, x); }
-  static ACT_INLINE reg max(reg x, reg bound) noexcept { return _mm_max_pd(bound, x); }
-  static ACT_INLINE reg min(reg x, reg bound) noexcept { return _mm_min_pd(bound, x); }
+  static ACT_INLINE reg at_least(reg x, reg bound) noexcept { return _mm_max_pd(bound, x); }
+  static ACT_INLINE reg at_most(reg x, reg bound) noexcept { return _mm_min_pd(bound, x); }
   static ACT_INLINE reg select(reg holds, reg a, reg b) noexcept {
     if constexpr (std::derived_from<A, xsimd::sse4_1>)
       return _mm_blendv_pd(b, a, holds);

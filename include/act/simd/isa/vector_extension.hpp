@@ -39,21 +39,28 @@ struct vector_extension_isa : generic_isa<T, A> {
       return sub(c, mul(a, b));
   }
 
-  static ACT_INLINE mask less(reg a, reg b) noexcept { return (mask)(a < b); }
-  static ACT_INLINE mask less_equal(reg a, reg b) noexcept { return (mask)(a <= b); }
-  static ACT_INLINE mask greater(reg a, reg b) noexcept { return (mask)(a > b); }
-  static ACT_INLINE mask greater_equal(reg a, reg b) noexcept { return (mask)(a >= b); }
-  static ACT_INLINE mask equal(reg a, reg b) noexcept { return (mask)(a == b); }
+  static ACT_INLINE mask less(reg a, reg b) noexcept { return reinterpret_cast<mask>(a < b); }
+  static ACT_INLINE mask less_equal(reg a, reg b) noexcept {
+    return reinterpret_cast<mask>(a <= b);
+  }
+  static ACT_INLINE mask greater(reg a, reg b) noexcept { return reinterpret_cast<mask>(a > b); }
+  static ACT_INLINE mask greater_equal(reg a, reg b) noexcept {
+    return reinterpret_cast<mask>(a >= b);
+  }
+  static ACT_INLINE mask equal(reg a, reg b) noexcept { return reinterpret_cast<mask>(a == b); }
 
-  static ACT_INLINE reg bit_and(reg a, reg b) noexcept { return (reg)((bits)a & (bits)b); }
-  static ACT_INLINE reg bit_or(reg a, reg b) noexcept { return (reg)((bits)a | (bits)b); }
+  static ACT_INLINE reg bit_and(reg a, reg b) noexcept { return number(word(a) & word(b)); }
+  static ACT_INLINE reg bit_or(reg a, reg b) noexcept { return number(word(a) | word(b)); }
   template <int Bits>
   static ACT_INLINE reg shift_left(reg x) noexcept {
-    return (reg)((bits)x << Bits);
+    return number(word(x) << Bits);
   }
-  static ACT_INLINE reg add_as_integers(reg a, reg b) noexcept { return (reg)((bits)a + (bits)b); }
+  static ACT_INLINE reg add_as_integers(reg a, reg b) noexcept { return number(word(a) + word(b)); }
 
  private:
+  static ACT_INLINE bits word(reg x) noexcept { return reinterpret_cast<bits>(x); }
+  static ACT_INLINE reg number(bits x) noexcept { return reinterpret_cast<reg>(x); }
+
   /// -x. Both compilers know it as such; unary minus in a template takes the flags of the file,
   /// with Clang, whatever ACT_STRICT_BEGIN says.
   static ACT_INLINE reg negated(reg x) noexcept { return isa<T, A>::broadcast(T(-0.0)) - x; }
