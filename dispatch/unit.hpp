@@ -87,8 +87,10 @@ void compile_formula() noexcept {
   compile<S, T, op::derivative<F>, 1>();
   compile<S, T, op::backward<F>, 1, const T*>();
   compile<S, T, op::both<F>, 2>();
-  if constexpr (act::detail::has_derivative_from_output<F>)
+  if constexpr (act::detail::has_derivative_from_output<F>) {
     compile<S, T, op::derivative_from_output<F>, 1>();
+    compile<S, T, op::backward_from_output<F>, 1, const T*>();
+  }
 }
 
 template <class S, class T, template <class> class... F>
@@ -117,10 +119,10 @@ void compile_with_parameter() noexcept {
 template <class S, class T>
 void compile_others() noexcept {
   compile<S, T, op::product, 1, const T*>();
-  compile_with_parameter<S, T, op::prelu_value, 1>();
-  compile_with_parameter<S, T, op::prelu_derivative, 1>();
-  compile_with_parameter<S, T, op::prelu_backward, 1, const T*>();
-  compile_with_parameter<S, T, op::prelu_both, 2>();
+  compile_with_parameter<S, T, op::with_parameter<op::value, formula::PReLU>, 1>();
+  compile_with_parameter<S, T, op::with_parameter<op::derivative, formula::PReLU>, 1>();
+  compile_with_parameter<S, T, op::with_parameter<op::backward, formula::PReLU>, 1, const T*>();
+  compile_with_parameter<S, T, op::with_parameter<op::both, formula::PReLU>, 2>();
   compile<S, T, op::prelu_slope_derivative, 1>();
   keep(&array::dot_on<S, op::prelu_slope_derivative, T>);
   keep(&array::dot_columns_on<S, op::prelu_slope_derivative, T>);

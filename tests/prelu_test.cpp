@@ -54,9 +54,10 @@ TYPED_TEST(prelu, takes_a_batch_of_slopes) {
     got.store_unaligned(lanes);
     EXPECT_TRUE(same_elements<T>(lanes, want));
   };
-  const act::Function<act::formula::PReLU>& one = act::prelu;  // a slope for all
+  const auto& one = act::prelu;  // a slope for all
   expect(act::prelu(xs, slopes), [&](auto i) { return one(x[i], slope[i]); });
-  expect(act::exact::prelu(xs, slopes), [&](auto i) { return one(x[i], slope[i]); });
+  if constexpr (std::same_as<T, float>)
+    expect(act::exact::prelu(xs, slopes), [&](auto i) { return one(x[i], slope[i]); });
   expect(act::prelu.derivative(xs, slopes), [&](auto i) { return one.derivative(x[i], slope[i]); });
   expect(act::prelu.backward(xs, dys, slopes),
          [&](auto i) { return one.backward(x[i], dy[i], slope[i]); });

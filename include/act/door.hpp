@@ -148,9 +148,21 @@ template <class F, class X>
   return same && is_there<F>();
 }
 
-template <class F, class X>
-[[nodiscard]] consteval bool takes_and_has_derivative() noexcept {
-  return takes<F, X>() && has_derivative<F, typename F::scalar>();
+/// Does Op take f(x) in place of x?
+template <class Op>
+inline constexpr bool from_output = false;
+template <class F>
+inline constexpr bool from_output<op::derivative_from_output<F>> = true;
+template <class F>
+inline constexpr bool from_output<op::backward_from_output<F>> = true;
+
+/// Can Op of F be called on X?
+template <template <class> class Op, class F, class X>
+[[nodiscard]] consteval bool allows() noexcept {
+  if constexpr (std::same_as<Op<F>, op::value<F>> || from_output<Op<F>>)
+    return takes<F, X>();
+  else
+    return takes<F, X>() && has_derivative<F, typename F::scalar>();
 }
 
 }  // namespace detail

@@ -3,10 +3,9 @@
 
 // A formula is a plain struct over lanes: operator()(x) and derivative(x), its parameters as
 // members. This file makes it callable on everything: Functor<F> is the formula with values for its
-// parameters, Function<F> the object that takes them with each call. What they can be called on
-// door.hpp says.
+// parameters, Function<F> the object that takes them with each call.
 
-#include <act/door.hpp>
+#include <act/calls.hpp>
 
 ACT_STRICT_BEGIN
 namespace act {
@@ -16,11 +15,6 @@ namespace detail {
 template <class F, class... P>
 concept has_parameters = sizeof...(P) > 0 && requires(P... p) {
   F{static_cast<typename F::scalar>(p)...};
-};
-
-template <class F>
-concept has_derivative_from_output = requires(const F& f, typename F::scalar y) {
-  f.derivative_from_output(y);
 };
 
 /// How Eigen evaluates a formula on its packets; eigen/elementwise.hpp says.
@@ -47,90 +41,50 @@ template <class T, class F>
   else
     return f;
 }
+
+/// Op of the formula f on X. Throws std::invalid_argument where f's parameters do not allow it.
+template <template <class> class Op, class X, class F>
+ACT_INLINE constexpr auto operation_of(const F& f) noexcept(!(from_output<Op<F>> && requires {
+  f.require_output_form();
+})) {
+  if constexpr (allows<Op, F, X>()) {
+    if constexpr (from_output<Op<F>> && requires { f.require_output_form(); })
+      f.require_output_form();
+    return Op<F>{f};
+  } else {
+    return refused<X>{};
+  }
+}
 }  // namespace detail
 
 /// The formula F with values for its parameters, callable on scalars, xsimd batches and, with
 /// <act/eigen.hpp>, on any Eigen expression. It is what a layer keeps, and a functor for Eigen's
 /// unaryExpr, of arrays and of tensors.
 template <class F>
-struct Functor : F {
+struct Functor : calls<Functor<F>, F, F> {
+  using base = calls<Functor, F, F>;
   using formula = F;
   using scalar = typename F::scalar;
 
   Functor() = default;
-  constexpr Functor(const F& f) noexcept : F(f) {}
+  constexpr Functor(const F& f) noexcept : base{f} {}
 
   /// The parameters in the order of the formula's members.
   template <class... P>
     requires(detail::has_parameters<F, P...>)
   constexpr explicit(sizeof...(P) == 1)
       Functor(P... p) noexcept(noexcept(F{static_cast<typename F::scalar>(p)...}))
-      : F{static_cast<scalar>(p)...} {}
+      : base{F{static_cast<scalar>(p)...}} {}
 
-  /// f(x)
-  template <class X>
-  ACT_INLINE decltype(auto) operator()(X&& x) const noexcept(!door_of<X>::is_array) {
-    if constexpr (detail::takes<F, X>())
-      return door_of<X>::apply(op::value<F>{*this}, std::forward<X>(x));
+  template <template <class> class Op, class X, class... P>
+  ACT_INLINE constexpr auto operation(const P&...) const
+      noexcept(noexcept(detail::operation_of<Op, X>(std::declval<const F&>()))) {
+    constexpr bool alone = sizeof...(P) == 0;
+    static_assert(alone, "act: a functor holds its parameters: act::ELU<float>{0.5f}(x)");
+    if constexpr (alone)
+      return detail::operation_of<Op, X>(static_cast<const F&>(*this));
     else
       return detail::refused<X>{};
-  }
-
-  /// f'(x)
-  template <class X>
-  ACT_INLINE decltype(auto) derivative(X&& x) const noexcept(!door_of<X>::is_array) {
-    if constexpr (detail::takes_and_has_derivative<F, X>())
-      return door_of<X>::apply(op::derivative<F>{*this}, std::forward<X>(x));
-    else
-      return detail::refused<X>{};
-  }
-
-  /// f'(x) given y = f(x), where y determines it: cheaper than from x, and less accurate where f
-  /// levels off.
-  template <class Y>
-    requires(detail::has_derivative_from_output<F>)
-  ACT_INLINE decltype(auto) derivative_from_output(Y&& y) const
-      noexcept(!door_of<Y>::is_array && !requires(const F& f) { f.require_output_form(); }) {
-    if constexpr (requires(const F& f) { f.require_output_form(); }) F::require_output_form();
-    if constexpr (detail::takes<F, Y>())
-      return door_of<Y>::apply(op::derivative_from_output<F>{*this}, std::forward<Y>(y));
-    else
-      return detail::refused<Y>{};
-  }
-
-  template <class Y>
-    requires(!detail::has_derivative_from_output<F>)
-  detail::refused<Y> derivative_from_output(Y&&)
-  const = delete;  // y does not tell f'(x) here: call .derivative(x)
-
-  /// dy * f'(x): the gradient with respect to x, of a loss whose gradient with respect to f(x) is
-  /// dy.
-  template <class X, class DY>
-  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy) const noexcept(!door_of<X>::is_array) {
-    if constexpr (detail::takes_and_has_derivative<F, X>())
-      return door_of<X>::apply(op::backward<F>{*this}, std::forward<X>(x), std::forward<DY>(dy));
-    else
-      return detail::refused<X>{};
-  }
-
-  /// {f(x), f'(x)} of a scalar or a batch.
-  template <class X>
-  ACT_INLINE auto value_and_derivative(const X& x) const noexcept {
-    constexpr bool is_array = door_of<X>::is_array;
-    static_assert(
-        !is_array,
-        "act: of an array, value and derivative go to arrays: value_and_derivative(x, y, d)");
-    if constexpr (!is_array && detail::takes_and_has_derivative<F, X>())
-      return door_of<X>::apply(op::both<F>{*this}, x);
-    else
-      return detail::refused<X>{};
-  }
-
-  /// y = f(x) and d = f'(x), in one pass over x. y or d may be x itself.
-  template <class X, class Y, class D>
-  void value_and_derivative(const X& x, Y&& y, D&& d) const {
-    if constexpr (detail::takes_and_has_derivative<F, X>())
-      door_of<X>::apply_both(op::both<F>{*this}, x, std::forward<Y>(y), std::forward<D>(d));
   }
 
   /// Eigen's name for a functor's call on one of its registers.
@@ -143,59 +97,26 @@ struct Functor : F {
 template <class F>
 Functor(F) -> Functor<F>;
 
+namespace detail {
+struct no_base {};
+}  // namespace detail
+
 /// The formula F as an object to call: the scalar type is that of x, and parameters follow the
-/// arrays. F<float> and F<double> are formulas.
-template <template <class> class F>
-struct Function {
+/// arrays. F<float> and F<double> are formulas; OfLanes is a formula that also takes lanes in their
+/// place, then arrays of parameters can be called with.
+template <template <class> class F, template <class> class OfLanes = F>
+struct Function : calls<Function<F, OfLanes>, F<float>, detail::no_base> {
   template <class T>
   using functor = Functor<F<T>>;
 
-  /// f(x)
-  template <class X, class... P>
-  ACT_INLINE decltype(auto) operator()(X&& x, P... p) const
-      noexcept(noexcept(with<X>(p...)) && !door_of<X>::is_array) {
-    return with<X>(p...)(std::forward<X>(x));
-  }
-
-  /// f'(x)
-  template <class X, class... P>
-  ACT_INLINE decltype(auto) derivative(X&& x, P... p) const
-      noexcept(noexcept(with<X>(p...)) && !door_of<X>::is_array) {
-    return with<X>(p...).derivative(std::forward<X>(x));
-  }
-
-  /// f'(x) given y = f(x)
-  template <class Y, class... P>
-    requires(detail::has_derivative_from_output<F<float>>)
-  ACT_INLINE decltype(auto) derivative_from_output(Y&& y, P... p) const
-      noexcept(noexcept(with<Y>(p...).derivative_from_output(std::forward<Y>(y)))) {
-    return with<Y>(p...).derivative_from_output(std::forward<Y>(y));
-  }
-
-  template <class Y, class... P>
-    requires(!detail::has_derivative_from_output<F<float>>)
-  detail::refused<Y> derivative_from_output(Y&&, P...)
-  const = delete;  // y does not tell f'(x): .derivative(x)
-
-  /// dy * f'(x)
-  template <class X, class DY, class... P>
-  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy, P... p) const
-      noexcept(noexcept(with<X>(p...)) && !door_of<X>::is_array) {
-    return with<X>(p...).backward(std::forward<X>(x), std::forward<DY>(dy));
-  }
-
-  /// {f(x), f'(x)} of a scalar or a batch.
-  template <class X, class... P>
-    requires(!door_of<X>::is_array)
-  ACT_INLINE auto value_and_derivative(const X& x, P... p) const noexcept(noexcept(with<X>(p...))) {
-    return with<X>(p...).value_and_derivative(x);
-  }
-
-  /// y = f(x) and d = f'(x)
-  template <class X, class Y, class D, class... P>
-    requires(door_of<X>::is_array)
-  void value_and_derivative(const X& x, Y&& y, D&& d, P... p) const {
-    with<X>(p...).value_and_derivative(x, std::forward<Y>(y), std::forward<D>(d));
+  template <template <class> class Op, class X, class... P>
+  static ACT_INLINE constexpr auto operation(P&&... p) noexcept(is_nothrow<Op, X, P...>()) {
+    if constexpr (!takes_array<P...>)
+      return detail::operation_of<Op, X>(with<X>(p...));
+    else if constexpr (detail::allows<Op, formula_of<X>, X>())
+      return detail::with_array<op::with_parameter<Op, OfLanes>, P...>{{}, std::forward<P>(p)...};
+    else
+      return detail::refused<X>{};
   }
 
   /// Eigen's name for the call on one of its registers.
@@ -205,16 +126,36 @@ struct Function {
   }
 
  protected:
+  template <class X>
+  using formula_of = F<typename door_of<X>::scalar>;
+
+  template <class... P>
+  static constexpr bool numbers = (... && std::is_arithmetic_v<std::remove_cvref_t<P>>);
+
+  template <class... P>
+  static constexpr bool takes_array = sizeof...(P) == 1 && !numbers<P...> && requires {
+    typename OfLanes<simd::pack<float, float>>;
+  };
+
+  template <template <class> class Op, class X, class... P>
+  static consteval bool is_nothrow() noexcept {
+    if constexpr (takes_array<P...>)
+      return true;
+    else
+      return std::is_nothrow_constructible_v<Functor<formula_of<X>>, P...>&& noexcept(
+          detail::operation_of<Op, X>(std::declval<const formula_of<X>&>()));
+  }
+
+  /// The formula with these parameters, or the default ones.
   template <class X, class... P>
-  static constexpr auto with(P... p) noexcept(
-      std::is_nothrow_constructible_v<functor<typename door_of<X>::scalar>, P...>) {
-    using made = functor<typename door_of<X>::scalar>;
+  static constexpr formula_of<X> with(const P&... p) noexcept(
+      std::is_nothrow_constructible_v<Functor<formula_of<X>>, P...>) {
+    using made = Functor<formula_of<X>>;
     constexpr bool fit = std::constructible_from<made, P...>;
-    constexpr bool numbers = (... && std::is_arithmetic_v<P>);
-    static_assert(fit || !numbers,
+    static_assert(fit || !numbers<P...>,
                   "act: this activation does not take these parameters; its header names them, in "
                   "act/activations");
-    static_assert(fit || numbers,
+    static_assert(fit || numbers<P...>,
                   "act: x comes first, then numbers as parameters: act::elu(x, 0.5f); an array dy "
                   "goes to .backward(x, dy)");
     if constexpr (fit)

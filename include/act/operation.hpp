@@ -87,6 +87,21 @@ struct backward {
   }
 };
 
+/// dy * f'(x) given y = f(x)
+template <class F>
+struct backward_from_output {
+  static constexpr const char* name = "backward_from_output";
+  F f;
+  template <class V>
+  ACT_INLINE auto begin(const V& y) const noexcept {
+    return f.derivative_from_output(y);
+  }
+  template <class V>
+  ACT_INLINE V end(const V& d, const V& dy) const noexcept {
+    return simd::times(dy, d);
+  }
+};
+
 /// f(x) and f'(x), each with the bits that it has alone. A formula whose kernels have much in
 /// common has a member value_and_derivative(x); the others a loop had better take one after the
 /// other.
@@ -107,13 +122,11 @@ struct both {
   }
 };
 
-/// What all with_parameter are.
-struct has_parameter {};
-
 /// Op of the formula F with a parameter for each lane, which comes last: a formula of lanes has
 /// lanes for its parameter.
 template <template <class> class Op, template <class> class F>
-struct with_parameter : has_parameter {
+struct with_parameter {
+  static constexpr const char* name = F<float>::name;
   template <class V>
   ACT_INLINE V begin(const V& x) const noexcept {
     return x;

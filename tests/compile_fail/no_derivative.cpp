@@ -1,5 +1,5 @@
 // expect: act: this activation has no derivative; give its struct a member derivative(x)
-// lines: 16 23
+// lines: 17 23
 // SPDX-License-Identifier: MIT
 
 #include <act/act.hpp>

@@ -6,7 +6,7 @@
 //
 //   act_golden FILE          every 4093rd float: about a second
 //   act_golden FILE --all    all floats as well: minutes
-//   act_golden --print       a new table
+//   act_golden --print [TEXT]  a new table, or the rows of one that contain TEXT
 //   act_golden --print-part  one without the hashes of all inputs, to compare two builds by
 //
 // value_and_derivative has no rows of its own: its outputs are compared with those of its parts.
@@ -57,7 +57,7 @@ using computation = std::function<void(std::span<const T> x, std::span<T> out)>;
 /// A call, where dy is x but one element on. What takes f(x) in place of x gets that.
 template <class T>
 computation<T> of_call(const calls_of<T>& f, const array_call<T>& call) {
-  const bool from_output = std::strcmp(call.name, "transform_derivative_from_output") == 0;
+  const bool from_output = std::strstr(call.name, "_from_output") != nullptr;
   return [call, from_output, value = f.with_one_output[0]](std::span<const T> x, std::span<T> out) {
     thread_local std::vector<T> other;
     other.resize(x.size());
@@ -156,7 +156,7 @@ table read(const char* path) {
   return rows;
 }
 
-int print(bool whole) {
+int print(bool whole, const std::string& text) {
   std::puts(
       "# Hashes of results, written by act_golden --print; golden.cpp says of which. Equal on "
       "every\n"
@@ -164,7 +164,8 @@ int print(bool whole) {
       "tier\n"
       "# on every machine.\n"
       "# tier  function   member                 type   all inputs       a part of them");
-  const auto row = [whole](const key& k, const auto& compute) {
+  const auto row = [&](const key& k, const auto& compute) {
+    if (printed(k).find(text) == std::string::npos) return;
     std::printf("%s %s %s\n", printed(k).c_str(),
                 whole ? hexadecimal(hash(compute, all)).c_str() : "-",
                 hexadecimal(hash(compute, part)).c_str());
@@ -186,13 +187,14 @@ int check(const char* path, bool whole) {
   // Whatever the list has: a function that has left it is missed.
   const auto is_tested = [](const key&) { return true; };
 #endif
-  std::size_t agree = 0, expected = 0, differ = 0;
+  std::size_t agree = 0, expected = 0, differ = 0, missing = 0;
   for (const auto& [k, h] : recorded) expected += is_tested(k) && (fuses() || k[0] == "exact");
   const auto compare = [&](const key& k, const auto& compute, const char* how) {
     const auto found = recorded.find(k);
     if (found == recorded.end()) {
       std::printf("%s is not in the table: add what act_golden --print says of it\n",
                   printed(k).c_str());
+      ++missing;
       return false;
     }
     const std::string got = hexadecimal(hash(compute, whole ? all : part));
@@ -210,7 +212,7 @@ int check(const char* path, bool whole) {
   std::printf(
       "%zu of %zu rows have the recorded bits, %zu outputs of value_and_derivative differ\n", agree,
       expected, differ);
-  return agree == expected && expected > 0 && differ == 0 ? 0 : 1;
+  return agree == expected && expected > 0 && differ == 0 && missing == 0 ? 0 : 1;
 }
 
 }  // namespace
@@ -218,10 +220,10 @@ int check(const char* path, bool whole) {
 
 int main(int argc, char** argv) {
   const std::string first = argc > 1 ? argv[1] : "", second = argc > 2 ? argv[2] : "";
-  if (argc == 2 && (first == "--print" || first == "--print-part"))
-    return act::test::print(first == "--print");
+  if (argc <= 3 && (first == "--print" || first == "--print-part"))
+    return act::test::print(first == "--print", second);
   if (argc == 2 || (argc == 3 && second == "--all"))
     return act::test::check(argv[1], second == "--all");
-  std::cerr << "act_golden FILE [--all] | --print | --print-part\n";
+  std::cerr << "act_golden FILE [--all] | --print [TEXT] | --print-part\n";
   return 2;
 }

@@ -32,6 +32,11 @@ struct derivative {
 struct derivative_from_output {
   static auto of(const auto& f, const auto& x, const auto&) { return f.derivative_from_output(x); }
 };
+struct backward_from_output {
+  static auto of(const auto& f, const auto& x, const auto& dy) {
+    return f.backward_from_output(x, dy);
+  }
+};
 struct backward {
   static auto of(const auto& f, const auto& x, const auto& dy) { return f.backward(x, dy); }
 };
@@ -160,10 +165,12 @@ TYPED_TEST_P(lanes, derivative) { expect_same_bits<call::derivative, TypeParam>(
 TYPED_TEST_P(lanes, backward) { expect_same_bits<call::backward, TypeParam>(); }
 TYPED_TEST_P(lanes, value_and_derivative) { expect_same_bits<call::both, TypeParam>(); }
 TYPED_TEST_P(lanes, derivative_from_output) {
-  if constexpr (act::detail::has_derivative_from_output<TypeParam>)
+  if constexpr (act::detail::has_derivative_from_output<TypeParam>) {
     expect_same_bits<call::derivative_from_output, TypeParam>();
-  else
+    expect_same_bits<call::backward_from_output, TypeParam>();
+  } else {
     GTEST_SKIP() << TypeParam::name << " has none: y does not determine it";
+  }
 }
 REGISTER_TYPED_TEST_SUITE_P(lanes, value, derivative, backward, value_and_derivative,
                             derivative_from_output);

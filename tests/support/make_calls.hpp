@@ -23,11 +23,16 @@ template <class F, class T = typename F::scalar>
        {"transform_backward", [](in x, in dy, out dx) { transform_backward(F{}, x, dy, dx); },
         [](T x, T dy) { return F{}.backward(x, dy); }}},
       [](in x, out y, out d) { transform_value_and_derivative(F{}, x, y, d); }};
-  if constexpr (requires(const F& f, T y) { f.derivative_from_output(y); })
+  if constexpr (requires(const F& f, T y) { f.derivative_from_output(y); }) {
     calls.with_one_output.push_back(
         {"transform_derivative_from_output",
          [](in y, in, out d) { transform_derivative_from_output(F{}, y, d); },
          [](T y, T) { return F{}.derivative_from_output(y); }});
+    calls.with_one_output.push_back(
+        {"transform_backward_from_output",
+         [](in y, in dy, out dx) { transform_backward_from_output(F{}, y, dy, dx); },
+         [](T y, T dy) { return F{}.backward_from_output(y, dy); }});
+  }
   return calls;
 }
 

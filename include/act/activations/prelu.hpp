@@ -8,26 +8,7 @@
 
 ACT_STRICT_BEGIN
 namespace act {
-namespace formula {
-template <simd::lanes T>
-struct PReLU;
-}
-
 namespace op {
-
-// prelu with a slope for each lane.
-struct prelu_value : with_parameter<value, formula::PReLU> {
-  static constexpr const char* name = "prelu";
-};
-struct prelu_derivative : with_parameter<derivative, formula::PReLU> {
-  static constexpr const char* name = "prelu.derivative";
-};
-struct prelu_backward : with_parameter<backward, formula::PReLU> {
-  static constexpr const char* name = "prelu.backward";
-};
-struct prelu_both : with_parameter<both, formula::PReLU> {
-  static constexpr const char* name = "prelu";
-};
 
 /// d prelu(x, slope) / dslope
 struct prelu_slope_derivative {
@@ -45,9 +26,6 @@ struct prelu_slope_derivative {
 }  // namespace op
 
 namespace detail {
-template <class S>
-concept number = std::is_arithmetic_v<std::remove_cvref_t<S>>;
-
 /// How the terms of a slope's gradient are summed; eigen/prelu.hpp says it for Eigen's arrays.
 template <class X>
 struct slope_gradient {
@@ -95,66 +73,11 @@ struct PReLU : LeakyReLU<T> {
 template <class T>
 using PReLU = Functor<formula::PReLU<T>>;
 
-/// act::prelu: besides the calls of every function, the slope may be an array that is broadcast to
-/// the shape of x: a column vector has one slope for each row, a row vector one for each column, an
-/// array of x's shape one for each element.
+/// act::prelu: the slope may be an array that is broadcast to the shape of x: a column vector has
+/// one slope for each row, a row vector one for each column, an array of x's shape one for each
+/// element.
 template <template <class> class F>
-struct PReLUFunction : Function<F> {
-  using base = Function<F>;
-
-  template <class X>
-  ACT_INLINE decltype(auto) operator()(X&& x) const noexcept(!door_of<X>::is_array) {
-    return base::operator()(std::forward<X>(x));
-  }
-  template <class X, class S>
-  ACT_INLINE decltype(auto) operator()(X&& x, S&& slope) const noexcept(!door_of<X>::is_array) {
-    if constexpr (detail::number<S>)
-      return base::operator()(std::forward<X>(x), slope);
-    else
-      return door_of<X>::apply_broadcast(op::prelu_value{}, std::forward<S>(slope),
-                                         std::forward<X>(x));
-  }
-
-  template <class X>
-  ACT_INLINE decltype(auto) derivative(X&& x) const noexcept(!door_of<X>::is_array) {
-    return base::derivative(std::forward<X>(x));
-  }
-  template <class X, class S>
-  ACT_INLINE decltype(auto) derivative(X&& x, S&& slope) const noexcept(!door_of<X>::is_array) {
-    if constexpr (detail::number<S>)
-      return base::derivative(std::forward<X>(x), slope);
-    else
-      return door_of<X>::apply_broadcast(op::prelu_derivative{}, std::forward<S>(slope),
-                                         std::forward<X>(x));
-  }
-
-  template <class X, class DY>
-  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy) const noexcept(!door_of<X>::is_array) {
-    return base::backward(std::forward<X>(x), std::forward<DY>(dy));
-  }
-  template <class X, class DY, class S>
-  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy, S&& slope) const
-      noexcept(!door_of<X>::is_array) {
-    if constexpr (detail::number<S>)
-      return base::backward(std::forward<X>(x), std::forward<DY>(dy), slope);
-    else
-      return door_of<X>::apply_broadcast(op::prelu_backward{}, std::forward<S>(slope),
-                                         std::forward<X>(x), std::forward<DY>(dy));
-  }
-
-  using base::value_and_derivative;
-  template <class X, class S>
-    requires(!door_of<X>::is_array && !detail::number<S>)
-  ACT_INLINE auto value_and_derivative(const X& x, const S& slope) const noexcept {
-    return door_of<X>::apply_broadcast(op::prelu_both{}, slope, x);
-  }
-  template <class X, class Y, class D, class S>
-    requires(door_of<X>::is_array && !detail::number<S>)
-  void value_and_derivative(const X& x, Y&& y, D&& d, const S& slope) const {
-    door_of<X>::apply_both_broadcast(op::prelu_both{}, slope, x, std::forward<Y>(y),
-                                     std::forward<D>(d));
-  }
-
+struct PReLUFunction : Function<F, formula::PReLU> {
   /// The gradient with respect to the slope, summed to the shape of the slope.
   template <class X, class DY, class S>
   [[nodiscard]] auto slope_gradient(const X& x, const DY& dy, const S& slope) const

@@ -55,21 +55,14 @@ template <class Op, class T>
 inline constexpr bool is_compiled = false;
 template <class T>
 inline constexpr bool is_compiled<op::product, T> = true;
-template <class T>
-inline constexpr bool is_compiled<op::prelu_value, T> = true;
-template <class T>
-inline constexpr bool is_compiled<op::prelu_derivative, T> = true;
-template <class T>
-inline constexpr bool is_compiled<op::prelu_backward, T> = true;
-template <class T>
-inline constexpr bool is_compiled<op::prelu_both, T> = true;
+template <template <class> class Op, class T>
+inline constexpr bool is_compiled<op::with_parameter<Op, formula::PReLU>, T> = true;
 template <class T>
 inline constexpr bool is_compiled<op::prelu_slope_derivative, T> = true;
 template <template <class> class Op, class F, class T>
   requires requires { requires std::same_as<typename F::scalar, T>; }
 inline constexpr bool is_compiled<Op<F>, T> = [] {
-  if constexpr (std::same_as<Op<F>, op::derivative_from_output<F> > &&
-                !act::detail::has_derivative_from_output<F>)
+  if constexpr (act::detail::from_output<Op<F> > && !act::detail::has_derivative_from_output<F>)
     return false;
   else if constexpr (std::same_as<T, float>)
     return is_listed<F>(functions{}) || is_listed<F>(exact::functions{});
@@ -81,12 +74,13 @@ inline constexpr bool is_compiled<Op<F>, T> = [] {
 /// which is repeated, and no other.
 template <class Op, class T, class... More>
 inline constexpr bool is_compiled_for_each = false;
-template <std::derived_from<op::has_parameter> Op, class T, class Parameter>
-inline constexpr bool is_compiled_for_each<Op, T, Parameter> =
-    is_compiled<Op, T> && !std::same_as<Parameter, runs<const T> >;
-template <std::derived_from<op::has_parameter> Op, class T, class DY, class Parameter>
-inline constexpr bool is_compiled_for_each<Op, T, DY, Parameter> =
-    is_compiled_for_each<Op, T, Parameter>&& std::same_as<DY, runs<const T> >;
+template <template <class> class Op, template <class> class F, class T, class Parameter>
+inline constexpr bool is_compiled_for_each<op::with_parameter<Op, F>, T, Parameter> =
+    is_compiled<op::with_parameter<Op, F>, T> && !std::same_as<Parameter, runs<const T> >;
+template <template <class> class Op, template <class> class F, class T, class DY, class Parameter>
+inline constexpr bool is_compiled_for_each<op::with_parameter<Op, F>, T, DY, Parameter> =
+    is_compiled_for_each<op::with_parameter<Op, F>, T, Parameter>&&
+        std::same_as<DY, runs<const T> >;
 
 /// f(S{}) for the set in use.
 template <class F>

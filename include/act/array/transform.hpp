@@ -31,7 +31,7 @@ template <template <class> class Op, class F, class T>
                   "act: a function of your own is a struct with a template operator()(const V& x) "
                   "for lanes V, see examples/custom_activation.cpp");
     return callable;
-  } else if constexpr (std::same_as<Op<F>, op::derivative_from_output<F>>) {
+  } else if constexpr (from_output<Op<F>>) {
     constexpr bool has = requires(const F& f, T y) { f.derivative_from_output(y); };
     static_assert(has, "act: y does not tell f'(x) of this activation; take transform_derivative");
     return has;
@@ -77,8 +77,7 @@ void transform_as(const char* call, const F& f, const std::tuple<In&...>& in,
   using T = typename Call::scalar;
   auto formula = formula_for<T>(f);
   if constexpr (serves<Op, decltype(formula), T>()) {
-    if constexpr (std::same_as<Op<F>, op::derivative_from_output<F>> &&
-                  requires { formula.require_output_form(); })
+    if constexpr (from_output<Op<F>> && requires { formula.require_output_form(); })
       formula.require_output_form();
     const auto run = [&](In&... x) {
       transform_checked<Op<decltype(formula)>, T>(Call::execution(rest...), call, {formula}, outs,
@@ -128,6 +127,18 @@ void transform_backward(const F& f, const X& x, const DY& dy, DX&& dx, const Res
   if constexpr (call::possible)
     detail::transform_as<op::backward, call>("transform_backward", f, std::tie(x, dy),
                                              {call::span_of(dx, rest...)}, rest...);
+}
+
+/// dx[i] = dy[i] * f'(x[i]) given y[i] = f(x[i])
+template <class F, class Y, class DY, class DX, class... Rest>
+void transform_backward_from_output(const F& f, const Y& y, const DY& dy, DX&& dx,
+                                    const Rest&... rest) {
+  using call = detail::array_call<F, detail::types<const Y, const DY>,
+                                  detail::types<std::remove_reference_t<DX>>, Rest...>;
+  if constexpr (call::possible)
+    detail::transform_as<op::backward_from_output, call>("transform_backward_from_output", f,
+                                                         std::tie(y, dy),
+                                                         {call::span_of(dx, rest...)}, rest...);
 }
 
 /// y[i] = f(x[i]) and d[i] = f'(x[i])
