@@ -32,7 +32,7 @@ template <class Op, class P>
 inline constexpr bool has_array<with_array<Op, P>> = true;
 }  // namespace detail
 
-/// The calls of Self for the formula F. Self has a member bind<Op, X>(p...): the operation Op of
+/// The calls of Self for the formula F. Self has a member operation<Op, X>(p...): Op of
 /// its formula on x of type X, with the parameters p, which follow the arrays of a call. A number
 /// is taken by value, as a field of a packed structure and a volatile variable bind to no
 /// reference.
@@ -42,24 +42,28 @@ struct calls : Base {
   template <class X, class... P>
     requires(!detail::number<X>)
   ACT_INLINE decltype(auto) operator()(X&& x, P&&... p) const
-      noexcept(is_noexcept<op::value, X, P...>()) {
-    return run<X>(bind<op::value, X>(std::forward<P>(p)...), std::forward<X>(x));
+      noexcept(!door_of<X>::is_array&& noexcept(self().template operation<op::value, X>(p...))) {
+    return run<X>(self().template operation<op::value, X>(std::forward<P>(p)...),
+                  std::forward<X>(x));
   }
   template <detail::number X, class... P>
-  ACT_INLINE auto operator()(X x, P... p) const noexcept(is_noexcept<op::value, X, P...>()) {
-    return run<X>(bind<op::value, X>(p...), std::move(x));
+  ACT_INLINE auto operator()(X x, P... p) const
+      noexcept(!door_of<X>::is_array&& noexcept(self().template operation<op::value, X>(p...))) {
+    return run<X>(self().template operation<op::value, X>(p...), std::move(x));
   }
 
   /// f'(x)
   template <class X, class... P>
     requires(!detail::number<X>)
-  ACT_INLINE decltype(auto) derivative(X&& x, P&&... p) const
-      noexcept(is_noexcept<op::derivative, X, P...>()) {
-    return run<X>(bind<op::derivative, X>(std::forward<P>(p)...), std::forward<X>(x));
+  ACT_INLINE decltype(auto) derivative(X&& x, P&&... p) const noexcept(
+      !door_of<X>::is_array&& noexcept(self().template operation<op::derivative, X>(p...))) {
+    return run<X>(self().template operation<op::derivative, X>(std::forward<P>(p)...),
+                  std::forward<X>(x));
   }
   template <detail::number X, class... P>
-  ACT_INLINE auto derivative(X x, P... p) const noexcept(is_noexcept<op::derivative, X, P...>()) {
-    return run<X>(bind<op::derivative, X>(p...), std::move(x));
+  ACT_INLINE auto derivative(X x, P... p) const noexcept(
+      !door_of<X>::is_array&& noexcept(self().template operation<op::derivative, X>(p...))) {
+    return run<X>(self().template operation<op::derivative, X>(p...), std::move(x));
   }
 
   /// f'(x) given y = f(x), where y determines it: cheaper than from x, and less accurate where f
@@ -67,14 +71,17 @@ struct calls : Base {
   template <class Y, class... P>
     requires(!detail::number<Y> && detail::has_derivative_from_output<F>)
   ACT_INLINE decltype(auto) derivative_from_output(Y&& y, P&&... p) const
-      noexcept(is_noexcept<op::derivative_from_output, Y, P...>()) {
-    return run<Y>(bind<op::derivative_from_output, Y>(std::forward<P>(p)...), std::forward<Y>(y));
+      noexcept(!door_of<Y>::is_array&& noexcept(
+          self().template operation<op::derivative_from_output, Y>(p...))) {
+    return run<Y>(self().template operation<op::derivative_from_output, Y>(std::forward<P>(p)...),
+                  std::forward<Y>(y));
   }
   template <detail::number Y, class... P>
     requires(detail::has_derivative_from_output<F>)
   ACT_INLINE auto derivative_from_output(Y y, P... p) const
-      noexcept(is_noexcept<op::derivative_from_output, Y, P...>()) {
-    return run<Y>(bind<op::derivative_from_output, Y>(p...), std::move(y));
+      noexcept(!door_of<Y>::is_array&& noexcept(
+          self().template operation<op::derivative_from_output, Y>(p...))) {
+    return run<Y>(self().template operation<op::derivative_from_output, Y>(p...), std::move(y));
   }
   template <class Y, class... P>
     requires(!detail::has_derivative_from_output<F>)
@@ -86,29 +93,31 @@ struct calls : Base {
   template <class X, class DY, class... P>
     requires(!detail::number<X>)
   ACT_INLINE decltype(auto) backward(X&& x, DY&& dy, P&&... p) const
-      noexcept(is_noexcept<op::backward, X, P...>()) {
-    return run<X>(bind<op::backward, X>(std::forward<P>(p)...), std::forward<X>(x),
-                  std::forward<DY>(dy));
+      noexcept(!door_of<X>::is_array&& noexcept(self().template operation<op::backward, X>(p...))) {
+    return run<X>(self().template operation<op::backward, X>(std::forward<P>(p)...),
+                  std::forward<X>(x), std::forward<DY>(dy));
   }
   template <detail::number X, class DY, class... P>
   ACT_INLINE auto backward(X x, DY dy, P... p) const
-      noexcept(is_noexcept<op::backward, X, P...>()) {
-    return run<X>(bind<op::backward, X>(p...), std::move(x), dy);
+      noexcept(!door_of<X>::is_array&& noexcept(self().template operation<op::backward, X>(p...))) {
+    return run<X>(self().template operation<op::backward, X>(p...), std::move(x), dy);
   }
 
   /// dy * f'(x) given y = f(x), in one pass: all that a recurrent cell has to keep is y.
   template <class Y, class DY, class... P>
     requires(!detail::number<Y> && detail::has_derivative_from_output<F>)
   ACT_INLINE decltype(auto) backward_from_output(Y&& y, DY&& dy, P&&... p) const
-      noexcept(is_noexcept<op::backward_from_output, Y, P...>()) {
-    return run<Y>(bind<op::backward_from_output, Y>(std::forward<P>(p)...), std::forward<Y>(y),
-                  std::forward<DY>(dy));
+      noexcept(!door_of<Y>::is_array&& noexcept(
+          self().template operation<op::backward_from_output, Y>(p...))) {
+    return run<Y>(self().template operation<op::backward_from_output, Y>(std::forward<P>(p)...),
+                  std::forward<Y>(y), std::forward<DY>(dy));
   }
   template <detail::number Y, class DY, class... P>
     requires(detail::has_derivative_from_output<F>)
   ACT_INLINE auto backward_from_output(Y y, DY dy, P... p) const
-      noexcept(is_noexcept<op::backward_from_output, Y, P...>()) {
-    return run<Y>(bind<op::backward_from_output, Y>(p...), std::move(y), dy);
+      noexcept(!door_of<Y>::is_array&& noexcept(
+          self().template operation<op::backward_from_output, Y>(p...))) {
+    return run<Y>(self().template operation<op::backward_from_output, Y>(p...), std::move(y), dy);
   }
   template <class Y, class DY, class... P>
     requires(!detail::has_derivative_from_output<F>)
@@ -119,13 +128,13 @@ struct calls : Base {
   template <class X, class... P>
     requires(!detail::number<X> && !door_of<X>::is_array)
   ACT_INLINE auto value_and_derivative(const X& x, P&&... p) const
-      noexcept(is_noexcept<op::both, X, P...>()) {
-    return run<const X&>(bind<op::both, X>(std::forward<P>(p)...), x);
+      noexcept(!door_of<X>::is_array&& noexcept(self().template operation<op::both, X>(p...))) {
+    return run<const X&>(self().template operation<op::both, X>(std::forward<P>(p)...), x);
   }
   template <detail::number X, class... P>
   ACT_INLINE auto value_and_derivative(X x, P... p) const
-      noexcept(is_noexcept<op::both, X, P...>()) {
-    return run<X>(bind<op::both, X>(p...), std::move(x));
+      noexcept(!door_of<X>::is_array&& noexcept(self().template operation<op::both, X>(p...))) {
+    return run<X>(self().template operation<op::both, X>(p...), std::move(x));
   }
 
   /// y = f(x) and d = f'(x) of an array, in one pass over it. y or d may be x itself. Throws
@@ -140,17 +149,8 @@ struct calls : Base {
   }
 
  private:
-  template <template <class> class Op, class X, class... P>
-  ACT_INLINE constexpr auto bind(P&&... p) const {
-    return static_cast<const Self&>(*this).template operation<Op, X>(std::forward<P>(p)...);
-  }
-
-  template <template <class> class Op, class X, class... P>
-  static consteval bool is_noexcept() noexcept {
-    if constexpr (door_of<X>::is_array)
-      return false;
-    else
-      return noexcept(std::declval<const Self&>().template operation<Op, X>(std::declval<P>()...));
+  [[nodiscard]] ACT_INLINE constexpr const Self& self() const noexcept {
+    return static_cast<const Self&>(*this);
   }
 
   template <class X, class Bound, class... More>
@@ -169,7 +169,7 @@ struct calls : Base {
 
   template <class X, class Y, class D, class... P>
   void write_both(const X& x, Y&& y, D&& d, P&&... p) const {
-    const auto bound = bind<op::both, X>(std::forward<P>(p)...);
+    const auto bound = self().template operation<op::both, X>(std::forward<P>(p)...);
     using bound_type = std::remove_cvref_t<decltype(bound)>;
     if constexpr (detail::has_array<bound_type>)
       door_of<X>::apply_both_broadcast(bound.op, bound.parameters, x, y, d);

@@ -42,14 +42,15 @@ template <class T, class F>
     return f;
 }
 
+template <template <class> class Op, class F>
+inline constexpr bool is_nothrow_operation =
+    !(from_output<Op<F>> && requires(const F& f) { f.require_output_form(); });
+
 /// Op of the formula f on X. Throws std::invalid_argument where f's parameters do not allow it.
 template <template <class> class Op, class X, class F>
-ACT_INLINE constexpr auto operation_of(const F& f) noexcept(!(from_output<Op<F>> && requires {
-  f.require_output_form();
-})) {
+ACT_INLINE constexpr auto operation_of(const F& f) noexcept(is_nothrow_operation<Op, F>) {
   if constexpr (allows<Op, F, X>()) {
-    if constexpr (from_output<Op<F>> && requires { f.require_output_form(); })
-      f.require_output_form();
+    if constexpr (!is_nothrow_operation<Op, F>) f.require_output_form();
     return Op<F>{f};
   } else {
     return refused<X>{};
@@ -78,7 +79,7 @@ struct Functor : calls<Functor<F>, F, F> {
 
   template <template <class> class Op, class X, class... P>
   ACT_INLINE constexpr auto operation(const P&...) const
-      noexcept(noexcept(detail::operation_of<Op, X>(std::declval<const F&>()))) {
+      noexcept(detail::is_nothrow_operation<Op, F>) {
     constexpr bool alone = sizeof...(P) == 0;
     static_assert(alone, "act: a functor holds its parameters: act::ELU<float>{0.5f}(x)");
     if constexpr (alone)
@@ -110,7 +111,9 @@ struct Function : calls<Function<F, OfLanes>, F<float>, detail::no_base> {
   using functor = Functor<F<T>>;
 
   template <template <class> class Op, class X, class... P>
-  static ACT_INLINE constexpr auto operation(P&&... p) noexcept(is_nothrow<Op, X, P...>()) {
+  static ACT_INLINE constexpr auto operation(P&&... p) noexcept(
+      takes_array<P...> || (std::is_nothrow_constructible_v<Functor<formula_of<X>>, P...> &&
+                            detail::is_nothrow_operation<Op, formula_of<X>>)) {
     if constexpr (!takes_array<P...>)
       return detail::operation_of<Op, X>(with<X>(p...));
     else if constexpr (detail::allows<Op, formula_of<X>, X>())
@@ -136,15 +139,6 @@ struct Function : calls<Function<F, OfLanes>, F<float>, detail::no_base> {
   static constexpr bool takes_array = sizeof...(P) == 1 && !numbers<P...> && requires {
     typename OfLanes<simd::pack<float, float>>;
   };
-
-  template <template <class> class Op, class X, class... P>
-  static consteval bool is_nothrow() noexcept {
-    if constexpr (takes_array<P...>)
-      return true;
-    else
-      return std::is_nothrow_constructible_v<Functor<formula_of<X>>, P...>&& noexcept(
-          detail::operation_of<Op, X>(std::declval<const formula_of<X>&>()));
-  }
 
   /// The formula with these parameters, or the default ones.
   template <class X, class... P>

@@ -1,5 +1,5 @@
 // expect: act: this activation has no derivative; give its struct a member derivative(x)
-// lines: 17 23
+// lines: 17 29
 // SPDX-License-Identifier: MIT
 
 #include <act/act.hpp>

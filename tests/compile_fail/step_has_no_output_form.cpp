@@ -1,5 +1,5 @@
 // expect: derivative_from_output
-// lines: 13 20
+// lines: 13 22
 // SPDX-License-Identifier: MIT
 
 #include <act/functions.hpp>
