@@ -2,7 +2,7 @@
 
 #include "unit.hpp"
 
-namespace act::dispatch {
+namespace act::inline ACT_ABI::dispatch {
 
 template void compile_list<set, double>(functions);
 template void compile_others<set, double>();

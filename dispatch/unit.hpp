@@ -13,7 +13,7 @@
 
 #include <act/array/dispatch.hpp>
 
-namespace act::array {
+namespace act::inline ACT_ABI::array {
 
 template <>
 struct detail::stands_for<dispatch::ACT_DISPATCH_SET> {
@@ -46,7 +46,7 @@ void dot_columns_on(const Op& op, std::size_t n, std::size_t count, const T* x,
 
 }  // namespace act::array
 
-namespace act::dispatch {
+namespace act::inline ACT_ABI::dispatch {
 
 template <class A>
 consteval auto set_of() noexcept {

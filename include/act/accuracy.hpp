@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <act/standard.hpp>
+#include <act/abi.hpp>
 
-namespace act {
+namespace act::inline ACT_ABI {
 
 /// Largest error, in units in the last place of the exact result, over all finite inputs: proven
 /// for float by trying every one, and for double 3 % above the worst that a search has found
@@ -24,4 +24,4 @@ struct ulp {
   }
 };
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI

@@ -9,7 +9,7 @@
 #include <utility>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 
 namespace detail {
 template <class F>
@@ -178,6 +178,6 @@ struct calls : Base {
   }
 };
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

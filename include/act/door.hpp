@@ -10,7 +10,7 @@
 #include <utility>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 
 /// How an argument of type X is taken apart: its scalar type, whether it is an array, and
 /// apply(op, x, more...), which computes op for each element.
@@ -166,6 +166,6 @@ template <template <class> class Op, class F, class X>
 }
 
 }  // namespace detail
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

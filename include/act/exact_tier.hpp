@@ -7,7 +7,7 @@
 #include <act/simd/staged.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::exact {
+namespace act::inline ACT_ABI::exact {
 
 /// What a formula of the exact tier is made of: F, the same function of the default tier, with its
 /// parameters, its name and those of its members that round correctly as they are. The others are
@@ -57,6 +57,6 @@ template <class V, class R, class K>
       reduce(x), [finish](V, auto r) ACT_INLINE_LAMBDA { return simd::to_floats<V>(finish(r)); }};
 }
 
-}  // namespace act::exact
+}  // namespace act::inline ACT_ABI::exact
 
 ACT_STRICT_END

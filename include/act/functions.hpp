@@ -15,7 +15,7 @@
 #include <act/activations/step.hpp>
 #include <act/activations/tanh.hpp>
 
-namespace act {
+namespace act::inline ACT_ABI {
 
 /// A list of formulas.
 template <template <class> class... F>
@@ -32,4 +32,4 @@ using functions =
                   formula::PReLU, formula::RReLU, formula::ELU, formula::SELU, formula::Softplus>;
 }  // namespace exact
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI

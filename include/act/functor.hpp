@@ -8,7 +8,7 @@
 #include <act/calls.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 
 namespace detail {
 /// Is F made of these parameters, in the order of its members?
@@ -159,6 +159,6 @@ struct Function : calls<Function<F, OfLanes>, F<float>, detail::no_base> {
   }
 };
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

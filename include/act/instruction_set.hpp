@@ -5,12 +5,12 @@
 // loops over arrays on. Such a program has them for each set of its processors' kind and may itself
 // be compiled for any of them.
 
-#include <act/standard.hpp>
+#include <act/abi.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
-namespace act {
+namespace act::inline ACT_ABI {
 
 /// avx2 means AVX2, FMA, BMI and BMI2; avx512 has F, CD, DQ, BW and VL besides.
 enum class instruction_set { sse2, avx2, avx512, neon };
@@ -75,4 +75,4 @@ namespace detail {
 #endif
 
 }  // namespace dispatch
-}  // namespace act
+}  // namespace act::inline ACT_ABI

@@ -11,7 +11,7 @@
 #include <act/simd/staged.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 
 /// A value and the derivative at the same place.
 template <class V>
@@ -155,6 +155,6 @@ struct product {
 };
 
 }  // namespace op
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <act/standard.hpp>
+#include <act/abi.hpp>
 #include <array>
 #include <concepts>
 #include <cstdint>
 
-namespace act {
+namespace act::inline ACT_ABI {
 
 /// Philox4x32-10, a counter-based random number generator: the n-th number is a function of seed
 /// and n alone, so that any part of a sequence can be drawn again, in any order, by any number of
@@ -104,4 +104,4 @@ class Philox::Uniform {
   std::array<std::uint32_t, 4> words_;
 };
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI

@@ -4,12 +4,12 @@
 // The sentences for arguments that no function can be called on, each kind with its own cure. A
 // kind is known by its members, as nothing is included here that declares it.
 
-#include <act/standard.hpp>
+#include <act/abi.hpp>
 #include <concepts>
 #include <initializer_list>
 #include <type_traits>
 
-namespace act::detail {
+namespace act::inline ACT_ABI::detail {
 
 template <class T>
 inline constexpr bool is_list = false;
@@ -133,4 +133,4 @@ struct refusal {
                 "an array");
 };
 
-}  // namespace act::detail
+}  // namespace act::inline ACT_ABI::detail

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <act/standard.hpp>
+#include <act/abi.hpp>
 #include <charconv>
 #include <concepts>
 #include <cstddef>
@@ -12,7 +12,7 @@
 #include <cstdlib>
 #endif
 
-namespace act {
+namespace act::inline ACT_ABI {
 
 namespace detail {
 
@@ -77,4 +77,4 @@ constexpr void require(bool holds, const char* name, const char* sentence, Value
   }
 }
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI

@@ -29,8 +29,8 @@ SLACK, SLACK_OF_OTHERS = 1.1, 1.5       # times what is recorded
 REGISTER = {"sse2": "xmm", "avx2": "ymm", "avx512": "zmm"}
 
 # run_on itself or a function that it calls: <instruction set, operation<formula<type>>, ...>
-FUNCTION = re.compile(r"[0-9a-f]+ <void act::array::\w+<[^,]+, "
-                      r"act::op::(\w+)<act::(.*?)formula::(\w+<\w+>) ?>, .*>:\n")
+FUNCTION = re.compile(r"[0-9a-f]+ <void act::dispatched::array::\w+<[^,]+, "
+                      r"act::dispatched::op::(\w+)<act::dispatched::(.*?)formula::(\w+<\w+>) ?>, .*>:\n")
 INSTRUCTION = re.compile(r"^ +([0-9a-f]+):\t(\S+) *([^<#\n]*)", re.MULTILINE)
 
 

@@ -9,7 +9,7 @@
 #include <act/require.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 namespace formula {
 
 /// Exponential linear unit.
@@ -126,6 +126,6 @@ inline constexpr Function<formula::ELU> elu{};
 
 }  // namespace exact
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

@@ -7,7 +7,7 @@
 #include <act/require.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 namespace formula {
 
 /// Leaky rectified linear unit.
@@ -76,6 +76,6 @@ inline constexpr Function<formula::LeakyReLU> leaky_relu{};
 
 }  // namespace exact
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

@@ -7,7 +7,7 @@
 #include <act/functor.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 namespace op {
 
 /// d prelu(x, slope) / dslope
@@ -107,6 +107,6 @@ inline constexpr PReLUFunction<formula::PReLU> prelu{};
 
 }  // namespace exact
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

@@ -6,7 +6,7 @@
 #include <act/functor.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 namespace formula {
 
 /// Rectified linear unit.
@@ -64,6 +64,6 @@ inline constexpr Function<formula::ReLU> relu{};
 
 }  // namespace exact
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

@@ -10,7 +10,7 @@
 #include <limits>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 namespace formula {
 
 /// Randomised leaky rectified linear unit.
@@ -133,6 +133,6 @@ inline constexpr RReLUFunction<formula::RReLU> rrelu{};
 
 }  // namespace exact
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

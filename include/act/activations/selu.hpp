@@ -8,7 +8,7 @@
 #include <act/math/expm1.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 namespace formula {
 
 /// lambda and lambda alpha. tests/coefficients/generate.py selu_lambda, selu_lambda_alpha
@@ -163,6 +163,6 @@ inline constexpr Function<formula::SELU> selu{};
 
 }  // namespace exact
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

@@ -8,7 +8,7 @@
 #include <act/math/sigmoid.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 namespace formula {
 
 /// Logistic sigmoid.
@@ -88,6 +88,6 @@ inline constexpr Function<formula::Sigmoid> sigmoid{};
 
 }  // namespace exact
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

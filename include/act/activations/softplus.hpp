@@ -12,7 +12,7 @@
 #include <limits>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 namespace formula {
 
 /// Softplus, a smooth rectifier.
@@ -146,6 +146,6 @@ inline constexpr Function<formula::Softplus> softplus{};
 
 }  // namespace exact
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

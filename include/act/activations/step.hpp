@@ -6,7 +6,7 @@
 #include <act/functor.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 namespace formula {
 
 /// Unit step (Heaviside function).
@@ -64,6 +64,6 @@ inline constexpr Function<formula::Step> step{};
 
 }  // namespace exact
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

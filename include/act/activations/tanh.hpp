@@ -8,7 +8,7 @@
 #include <act/math/tanh.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 namespace formula {
 
 /// Hyperbolic tangent.
@@ -87,6 +87,6 @@ inline constexpr Function<formula::Tanh> tanh{};
 
 }  // namespace exact
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <act/standard.hpp>
+#include <act/abi.hpp>
 #include <cstddef>
 #include <functional>
 
-namespace act::array {
+namespace act::inline ACT_ABI::array {
 
 /// Do [a, a + n) and [b, b + n) share memory without being the same? Then a loop that writes the
 /// one while it reads the other would read what it has written.
@@ -15,4 +15,4 @@ template <class T>
   return a != b && before(a, b + n) && before(b, a + n);
 }
 
-}  // namespace act::array
+}  // namespace act::inline ACT_ABI::array

@@ -11,7 +11,7 @@
 #include <span>
 
 ACT_STRICT_BEGIN
-namespace act::detail {
+namespace act::inline ACT_ABI::detail {
 
 template <class A>
 concept pointer = std::is_pointer_v<std::decay_t<A>>;
@@ -186,6 +186,6 @@ struct array_call<F, types<X, In...>, types<Out...>, Rest...>
   }
 };
 
-}  // namespace act::detail
+}  // namespace act::inline ACT_ABI::detail
 
 ACT_STRICT_END

@@ -14,7 +14,7 @@
 #endif
 
 ACT_STRICT_BEGIN
-namespace act::array {
+namespace act::inline ACT_ABI::array {
 
 #ifndef ACT_DISPATCH
 
@@ -134,6 +134,6 @@ void dot_columns(const Op& op, std::size_t n, std::size_t count, const T* x, std
 
 #endif
 
-}  // namespace act::array
+}  // namespace act::inline ACT_ABI::array
 
 ACT_STRICT_END

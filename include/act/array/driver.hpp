@@ -4,7 +4,7 @@
 #include <act/array/streaming.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::array {
+namespace act::inline ACT_ABI::array {
 namespace detail {
 
 /// result, or its value and its derivative, to out.at[...][i].
@@ -169,6 +169,6 @@ ACT_INLINE void run(const Op& op, std::size_t n, bool large, outputs<T, Outputs>
   array::loop<A>(op, n, false, out, x, more...);
 }
 
-}  // namespace act::array
+}  // namespace act::inline ACT_ABI::array
 
 ACT_STRICT_END

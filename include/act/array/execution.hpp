@@ -15,7 +15,7 @@
 #endif
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 
 /// On the calling thread.
 struct sequential_execution {
@@ -86,6 +86,6 @@ struct parallel_execution {
 
 inline constexpr parallel_execution parallel{};
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

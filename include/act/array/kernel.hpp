@@ -8,7 +8,7 @@
 #include <utility>
 
 ACT_STRICT_BEGIN
-namespace act::array {
+namespace act::inline ACT_ABI::array {
 
 namespace detail {
 /// The instruction set that A stands for in loops: A itself, where nothing else is said.
@@ -48,6 +48,6 @@ template <class F, class V>
 inline constexpr bool is_long<op::both<F>, V> = true;
 
 }  // namespace detail
-}  // namespace act::array
+}  // namespace act::inline ACT_ABI::array
 
 ACT_STRICT_END

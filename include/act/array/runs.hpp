@@ -8,7 +8,7 @@
 #include <act/array/driver.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::array {
+namespace act::inline ACT_ABI::array {
 
 /// Array j begins at data + j * stride.
 template <class T>
@@ -169,6 +169,6 @@ void run_each(Op op, std::size_t n, std::size_t count, bool large, const runs<T>
     if (streams) simd::isa_of<vec>::end_of_stream();
 }
 
-}  // namespace act::array
+}  // namespace act::inline ACT_ABI::array
 
 ACT_STRICT_END

@@ -22,6 +22,9 @@ namespace act {
 [[gnu::visibility("default")]] inline std::atomic<std::size_t> streaming_threshold{std::size_t{32}
                                                                                    << 20};
 
+}  // namespace act
+
+namespace act::inline ACT_ABI {
 namespace array {
 
 /// What a loop writes to, by value: functions take it in registers.
@@ -119,6 +122,6 @@ template <class A, class T, std::size_t Outputs, class... More>
 
 }  // namespace detail
 }  // namespace array
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

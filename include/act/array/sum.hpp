@@ -9,7 +9,7 @@
 #include <act/simd/memory.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::array {
+namespace act::inline ACT_ABI::array {
 
 inline constexpr std::size_t partial_sums = 32;
 
@@ -76,6 +76,6 @@ void dot_columns(const Op& op, std::size_t n, std::size_t count, const T* x, std
   }
 }
 
-}  // namespace act::array
+}  // namespace act::inline ACT_ABI::array
 
 ACT_STRICT_END

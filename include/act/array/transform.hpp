@@ -14,7 +14,7 @@
 #include <act/array/arguments.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 
 namespace detail {
 
@@ -154,6 +154,6 @@ void transform_value_and_derivative(const F& f, const X& x, Y&& y, D&& d, const 
                                          rest...);
 }
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

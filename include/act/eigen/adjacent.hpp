@@ -8,7 +8,7 @@
 #include <act/array/dispatch.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::eigen {
+namespace act::inline ACT_ABI::eigen {
 
 /// The expression that X is to Eigen; x.head(n) is derived from its own.
 template <class X>
@@ -64,6 +64,6 @@ template <class Y, class D = Y, class Op, class T, std::size_t Outputs, class...
   }
 }
 
-}  // namespace act::eigen
+}  // namespace act::inline ACT_ABI::eigen
 
 ACT_STRICT_END

@@ -11,7 +11,7 @@
 #include <act/require.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::eigen {
+namespace act::inline ACT_ABI::eigen {
 
 /// dst = src, dst += src and the like, where src is an operation on x and more. Where dst overlaps
 /// in part what src reads, src is evaluated first, into memory of its own. Throws
@@ -38,7 +38,7 @@ void assign(Dst& dst, const Src& src, const Assign& by, const X& x, const More&.
   }
 }
 
-}  // namespace act::eigen
+}  // namespace act::inline ACT_ABI::eigen
 
 namespace Eigen::internal {
 

@@ -9,7 +9,7 @@
 #include <act/simd/packet.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 namespace detail {
 
 /// Does Eigen, as it is configured here, vectorise T in registers that act's lanes can take?
@@ -66,7 +66,7 @@ struct elementwise {
 };
 
 }  // namespace eigen
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 namespace Eigen::internal {
 

@@ -8,7 +8,7 @@
 #include <act/eigen/shape.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 
 namespace eigen {
 
@@ -186,6 +186,6 @@ struct door<X> {
   [[nodiscard]] static Eigen::Index size(const X& x) noexcept { return x.size(); }
 };
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

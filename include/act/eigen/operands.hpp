@@ -6,7 +6,7 @@
 #include <Eigen/Core>
 
 ACT_STRICT_BEGIN
-namespace act::eigen::detail {
+namespace act::inline ACT_ABI::eigen::detail {
 
 /// Does X compute each number from those at the same place of its operands?
 template <class X>
@@ -60,6 +60,6 @@ template <class X, class F>
   return true;
 }
 
-}  // namespace act::eigen::detail
+}  // namespace act::inline ACT_ABI::eigen::detail
 
 ACT_STRICT_END

@@ -11,7 +11,7 @@
 #include <cstdint>
 
 ACT_STRICT_BEGIN
-namespace act::eigen {
+namespace act::inline ACT_ABI::eigen {
 
 using Eigen::Index;
 
@@ -200,6 +200,6 @@ template <class X, class Y>
   }
 }
 
-}  // namespace act::eigen
+}  // namespace act::inline ACT_ABI::eigen
 
 ACT_STRICT_END

@@ -6,7 +6,7 @@
 #include <utility>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 
 namespace eigen {
 
@@ -72,6 +72,6 @@ template <class Y>
   return eigen::parallel_assignment<Y>(std::forward<Y>(y));
 }
 
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

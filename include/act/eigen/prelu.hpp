@@ -6,7 +6,7 @@
 #include <act/eigen/expression.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 
 namespace eigen {
 
@@ -85,6 +85,6 @@ struct slope_gradient<X> {
 };
 
 }  // namespace detail
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

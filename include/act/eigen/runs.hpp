@@ -11,7 +11,7 @@
 #include <act/eigen/overlap.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::eigen {
+namespace act::inline ACT_ABI::eigen {
 
 namespace detail {
 template <class X>
@@ -190,6 +190,6 @@ template <class E, class Dst, class Src, class X, class... More>
                            memory_of(x), operand_of<X>(more)...);
 }
 
-}  // namespace act::eigen
+}  // namespace act::inline ACT_ABI::eigen
 
 ACT_STRICT_END

@@ -7,7 +7,7 @@
 #include <act/require.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::eigen {
+namespace act::inline ACT_ABI::eigen {
 
 template <class X>
 concept dense = requires {
@@ -144,6 +144,6 @@ template <class X, class S>
   }
 }
 
-}  // namespace act::eigen
+}  // namespace act::inline ACT_ABI::eigen
 
 ACT_STRICT_END

@@ -12,7 +12,7 @@
 #include <act/simd/doubles.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::math::exact {
+namespace act::inline ACT_ABI::math::exact {
 
 /// ln 2 as a sum. n times the first part is exact for |n| < 2^8, and so is x - n ln2 for a float x:
 /// fused multiply-adds or not, r has one rounding. tests/coefficients/generate.py ln2_exact
@@ -139,6 +139,6 @@ template <class V>
   return simd::fma(v * z, polynomial(z, log1p_series), v);
 }
 
-}  // namespace act::math::exact
+}  // namespace act::inline ACT_ABI::math::exact
 
 ACT_STRICT_END

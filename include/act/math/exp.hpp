@@ -5,7 +5,7 @@
 #include <act/math/range_reduction.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::math {
+namespace act::inline ACT_ABI::math {
 
 /// e^r = 1 + r q(r), |r| <= 0.34662: minimax of the relative error. The leading 1 is fixed.
 /// tests/coefficients/generate.py exp
@@ -50,6 +50,6 @@ template <class V>
   return e * simd::power_of_two(t2);
 }
 
-}  // namespace act::math
+}  // namespace act::inline ACT_ABI::math
 
 ACT_STRICT_END

@@ -5,7 +5,7 @@
 #include <act/math/range_reduction.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::math {
+namespace act::inline ACT_ABI::math {
 
 /// g(z) = f coth(f ln2 / 2) in powers of z = f^2: the minimax of the relative error that it causes
 /// in e^x, |f| <= 1/2 + 2^-9. tests/coefficients/generate.py exp_ratio
@@ -79,6 +79,6 @@ struct sum_and_rest {
   ACT_INLINE sum_and_rest(const V& x, const V& y) noexcept : sum(x + y), rest(x - (sum - y)) {}
 };
 
-}  // namespace act::math
+}  // namespace act::inline ACT_ABI::math
 
 ACT_STRICT_END

@@ -5,7 +5,7 @@
 #include <act/math/range_reduction.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::math {
+namespace act::inline ACT_ABI::math {
 
 /// e^r - 1 = r + r^2 p(r): minimax of the relative error, for float on |r| <= 0.34662, for double
 /// on [-0.4967, 0.34662]. tests/coefficients/generate.py expm1, expm1_wide
@@ -157,6 +157,6 @@ template <class V>
   return simd::select(x == 0, x, e + e);
 }
 
-}  // namespace act::math
+}  // namespace act::inline ACT_ABI::math
 
 ACT_STRICT_END

@@ -4,7 +4,7 @@
 #include <act/simd/lanes.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::math {
+namespace act::inline ACT_ABI::math {
 
 /// c[0] + c[1] x + c[2] x^2 + ... by Horner's rule: the fewest operations and one rounding each.
 /// The chain is long, but a loop has several in flight.
@@ -16,6 +16,6 @@ template <std::size_t I = 0, class V, std::size_t N>
     return simd::fma(polynomial<I + 1>(x, c), x, c[I]);
 }
 
-}  // namespace act::math
+}  // namespace act::inline ACT_ABI::math
 
 ACT_STRICT_END

@@ -4,7 +4,7 @@
 #include <act/simd/lanes.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::math {
+namespace act::inline ACT_ABI::math {
 
 /// Constants of the range reductions, made by tests/coefficients/generate.py.
 template <class T>
@@ -117,6 +117,6 @@ template <int Factor = 1, int Terms = 2, class V, class T = simd::scalar_of<V>>
   return reduce_base_e_by<Factor, Terms>(x, t, rounder);
 }
 
-}  // namespace act::math
+}  // namespace act::inline ACT_ABI::math
 
 ACT_STRICT_END

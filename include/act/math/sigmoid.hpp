@@ -4,7 +4,7 @@
 #include <act/math/exp_quotient.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::math {
+namespace act::inline ACT_ABI::math {
 
 /// First half of sigmoid x: the exponential e^x, clamped where it vanishes and where the sigmoid
 /// rounds to 1.
@@ -57,6 +57,6 @@ template <class V>
   }
 }
 
-}  // namespace act::math
+}  // namespace act::inline ACT_ABI::math
 
 ACT_STRICT_END

@@ -4,7 +4,7 @@
 #include <act/math/exp_quotient.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::math {
+namespace act::inline ACT_ABI::math {
 
 /// ln(1 + t) = 2 atanh(v / 2) = v + v z g(z), v = 2 t / (2 + t), z = v^2 <= 4/9: minimax of the
 /// relative error. tests/coefficients/generate.py log1p_ratio
@@ -45,6 +45,6 @@ template <class V>
   return simd::at_least(x, 0) + finish_log1p_exp(exp_as_quotient(reduce_minus_abs(x)));
 }
 
-}  // namespace act::math
+}  // namespace act::inline ACT_ABI::math
 
 ACT_STRICT_END

@@ -4,7 +4,7 @@
 #include <act/math/exp_quotient.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::math {
+namespace act::inline ACT_ABI::math {
 
 /// tanh r = r + r z t(z), z = r^2: minimax of the relative error, for float on |r| <= 1.01 ln2 / 4,
 /// for double on |r| <= 0.2525. The leading 1 is r's own factor.
@@ -91,6 +91,6 @@ template <class V>
   }
 }
 
-}  // namespace act::math
+}  // namespace act::inline ACT_ABI::math
 
 ACT_STRICT_END

@@ -7,8 +7,8 @@
 // change from version to version. What differs between xsimd 8.1 and 14 is settled here
 // and in isa.hpp.
 
+#include <act/abi.hpp>
 #include <act/simd/strict.hpp>
-#include <act/standard.hpp>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -42,7 +42,7 @@ static_assert(static_cast<double>(0.1F) > 0.1,
 #endif
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 /// Stands for an instruction set where there is none to use: act works on one number at a time.
 struct no_registers {};
@@ -78,6 +78,6 @@ ACT_INLINE batch<To, A> bit_cast(const batch<From, A>& x) noexcept {
 }
 #endif
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

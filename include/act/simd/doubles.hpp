@@ -4,7 +4,7 @@
 #include <act/simd/lanes.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 namespace detail {
 template <class V>
@@ -54,6 +54,6 @@ template <class V>
     return static_cast<float>(x);
 }
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

@@ -12,7 +12,7 @@
 #include <act/simd/pack.hpp>
 
 ACT_STRICT_BEGIN
-namespace act {
+namespace act::inline ACT_ABI {
 
 /// A scalar T, a batch of T or a pack of batches of T.
 template <class V, class T>
@@ -221,6 +221,6 @@ template <class V>
 }
 
 }  // namespace simd
-}  // namespace act
+}  // namespace act::inline ACT_ABI
 
 ACT_STRICT_END

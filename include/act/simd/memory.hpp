@@ -4,7 +4,7 @@
 #include <act/simd/pack.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 /// The size_of<V> numbers at p, which need not be aligned: it costs a vector function nothing.
 template <class V>
@@ -63,6 +63,6 @@ ACT_INLINE void store_first(scalar_of<V>* p, std::size_t n, const V& x) noexcept
     *p = x;
 }
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

@@ -4,7 +4,7 @@
 #include <act/simd/vec.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 template <class Lo, class Hi>
 struct pack;
@@ -141,6 +141,6 @@ struct repeat<B, 1> {
 template <class B, int N>
 using packed = typename detail::repeat<B, N>::type;
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

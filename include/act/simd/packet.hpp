@@ -6,7 +6,7 @@
 #include <act/simd/vec.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 /// Is P a register of T's: one of full width, or one that the instruction set can widen?
 template <class T, class P, class A = default_arch>
@@ -37,6 +37,6 @@ template <class P, class T, class A>
     return isa<T, A>::template narrow<P>(x.reg);
 }
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

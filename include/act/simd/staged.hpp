@@ -4,7 +4,7 @@
 #include <act/simd/lanes.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 /// A kernel stopped half-way. Its result is rest(x, reduced): x is the argument, reduced what the
 /// first half (a range reduction) made of it. A loop that starts on the next block before it
@@ -41,6 +41,6 @@ template <class K, class X>
     return kernel;
 }
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

@@ -4,7 +4,7 @@
 #include <act/simd/isa.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 /// The outcome of a comparison of two vec, lane by lane.
 template <class T, class A>
@@ -53,6 +53,6 @@ struct vec {
   friend ACT_INLINE mask operator==(vec a, vec b) noexcept { return {isa::equal(a.reg, b.reg)}; }
 };
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

@@ -4,7 +4,7 @@
 #include <act/simd/isa/x86.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 namespace detail {
 /// A window of 8 words that starts at word 8 - n has n words of ones, then zeros.
@@ -155,6 +155,6 @@ struct isa<double, A> : x86_isa<double, A> {
   }
 };
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

@@ -4,7 +4,7 @@
 #include <act/simd/isa/avx.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 namespace detail {
 /// What vfixupimm makes of x: four bits each for a positive x, a negative one, +inf, -inf, 1, 0, a
@@ -220,6 +220,6 @@ struct isa<double, A> : x86_isa<double, A> {
   }
 };
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

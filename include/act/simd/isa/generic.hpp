@@ -4,7 +4,7 @@
 #include <act/simd/isa/none.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 namespace detail {
 template <class A>
@@ -161,6 +161,6 @@ struct generic_isa {
 template <class T, class A>
 struct isa : generic_isa<T, A> {};
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

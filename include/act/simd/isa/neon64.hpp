@@ -5,7 +5,7 @@
 #include <act/simd/isa/vector_extension.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 /// NEON of 64-bit Arm. Up to version 14, xsimd divides floats by an estimate and Newton steps and
 /// rounds c - a * b twice.
@@ -69,6 +69,6 @@ struct isa<double, A> : vector_extension_isa<double, A> {
   }
 };
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

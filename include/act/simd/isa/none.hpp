@@ -4,7 +4,7 @@
 #include <act/simd/batch.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 /// What loops ask of the instruction set A for numbers of type T, and vec of registers.
 template <class T, class A>
@@ -21,6 +21,6 @@ struct isa<T, no_registers> {
   static ACT_INLINE void prefetch(const char*) noexcept {}
 };
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

@@ -4,7 +4,7 @@
 #include <act/simd/isa/x86.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 /// SSE2 to SSE4.2: 128 bits. There are no masked loads: a tail is put together in registers, as the
 /// way through memory would stall where one wide load follows several narrow stores.
@@ -66,6 +66,6 @@ struct isa<double, A> : x86_isa<double, A> {
   }
 };
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

@@ -4,7 +4,7 @@
 #include <act/simd/isa/generic.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 /// Registers that GCC and Clang know as vectors of T, as on x86 and Arm: arithmetic is operators of
 /// the language. Masks are registers of all bits where they hold.
@@ -66,6 +66,6 @@ struct vector_extension_isa : generic_isa<T, A> {
   static ACT_INLINE reg negated(reg x) noexcept { return isa<T, A>::broadcast(T(-0.0)) - x; }
 };
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END

@@ -5,7 +5,7 @@
 #include <act/simd/isa/vector_extension.hpp>
 
 ACT_STRICT_BEGIN
-namespace act::simd {
+namespace act::inline ACT_ABI::simd {
 
 namespace detail {
 /// Does the compiler know n? Then loads of just so many numbers are better than one under a mask:
@@ -44,6 +44,6 @@ struct x86_isa : vector_extension_isa<T, A> {
   static ACT_INLINE void prefetch(const char* p) noexcept { _mm_prefetch(p, _MM_HINT_T0); }
 };
 
-}  // namespace act::simd
+}  // namespace act::inline ACT_ABI::simd
 
 ACT_STRICT_END
