@@ -7,4 +7,4 @@ namespace act::inline ACT_ABI::dispatch {
 template void compile_list<set, float>(functions);
 template void compile_others<set, float>();
 
-}  // namespace act::dispatch
+}  // namespace act::inline ACT_ABI::dispatch

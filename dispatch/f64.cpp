@@ -7,4 +7,4 @@ namespace act::inline ACT_ABI::dispatch {
 template void compile_list<set, double>(functions);
 template void compile_others<set, double>();
 
-}  // namespace act::dispatch
+}  // namespace act::inline ACT_ABI::dispatch
