@@ -17,7 +17,7 @@ install(
     ${PROJECT_BINARY_DIR}/actConfigVersion.cmake
     ${PROJECT_SOURCE_DIR}/cmake/actDependencies.cmake
   DESTINATION ${package_dir})
-install(DIRECTORY dispatch DESTINATION ${package_dir})
+install(DIRECTORY cmake/dispatch DESTINATION ${package_dir})
 
 # pkg-config is told where the headers are from where act.pc is, so that the package can be moved;
 # but where one of the two folders is absolute, it is told the folder of the configured prefix.

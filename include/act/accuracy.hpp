@@ -7,7 +7,7 @@ namespace act::inline ACT_ABI {
 
 /// Largest error, in units in the last place of the exact result, over all finite inputs: proven
 /// for float by trying every one, and for double 3 % above the worst that a search has found
-/// (tests/exhaustive). An ulp is the spacing
+/// (tests/exhaustive; accuracy.md there has the worst inputs). An ulp is the spacing
 /// of numbers in the exact result's binade, 2^-149 or 2^-1074 for subnormal results.
 struct ulp {
   double f32, f64;

@@ -28,7 +28,10 @@ template <std::floating_point T>
 struct ELU {
   using scalar = T;
   static constexpr const char* name = "elu";
-  static constexpr ulp value_error{0.95, 0.8, 1.04, 0.96}, derivative_error{1.04, 1.07, 1.02, 1.05};
+  static constexpr ulp value_error{
+      .f32 = 0.95, .f64 = 0.8, .f32_unfused = 1.04, .f64_unfused = 0.96};
+  static constexpr ulp derivative_error{
+      .f32 = 1.04, .f64 = 1.07, .f32_unfused = 1.02, .f64_unfused = 1.05};
 
   T alpha = 1;
 
@@ -86,6 +89,10 @@ struct ELU {
 template <class T>
 using ELU = Functor<formula::ELU<T>>;
 
+/// act::elu(x, alpha = 1): x for x > 0, alpha (e^x - 1) elsewhere; its derivative is 1 or alpha
+/// e^x. x is a float, a double, a batch of them or, with <act/act.hpp>, any dense expression of
+/// Eigen's; of that the result is a lazy expression, and a temporary's own memory. The other calls
+/// are in calls.hpp; formula, edge values, error bounds and what throws stand at formula::ELU.
 inline constexpr Function<formula::ELU> elu{};
 
 namespace exact {
@@ -122,6 +129,7 @@ struct ELU : tier<::act::formula::ELU<T>> {
 template <class T>
 using ELU = Functor<formula::ELU<T>>;
 
+/// act::elu for floats, correctly rounded with the default parameters.
 inline constexpr Function<formula::ELU> elu{};
 
 }  // namespace exact

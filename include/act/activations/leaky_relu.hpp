@@ -26,7 +26,8 @@ template <simd::lanes T>
 struct LeakyReLU {
   using scalar = simd::scalar_of<T>;
   static constexpr const char* name = "leaky_relu";
-  static constexpr ulp value_error{0.5, 0.5}, derivative_error{0, 0};
+  static constexpr ulp value_error{.f32 = 0.5, .f64 = 0.5};
+  static constexpr ulp derivative_error{.f32 = 0, .f64 = 0};
 
   T slope = T(0.01);
 
@@ -56,6 +57,10 @@ struct LeakyReLU {
 template <class T>
 using LeakyReLU = Functor<formula::LeakyReLU<T>>;
 
+/// act::leaky_relu(x, slope = 0.01): x for x > 0, slope x elsewhere; its derivative is 1 or slope.
+/// x is a float, a double, a batch of them or, with <act/act.hpp>, any dense expression of Eigen's;
+/// of that the result is a lazy expression, and a temporary's own memory. The other calls are in
+/// calls.hpp; formula, edge values, error bounds and what throws stand at formula::LeakyReLU.
 inline constexpr Function<formula::LeakyReLU> leaky_relu{};
 
 namespace exact {
@@ -72,6 +77,7 @@ struct LeakyReLU : tier<::act::formula::LeakyReLU<T>, 1> {
 template <class T>
 using LeakyReLU = Functor<formula::LeakyReLU<T>>;
 
+/// act::leaky_relu for floats, correctly rounded with the default parameters.
 inline constexpr Function<formula::LeakyReLU> leaky_relu{};
 
 }  // namespace exact

@@ -86,6 +86,10 @@ struct PReLUFunction : Function<F, formula::PReLU> {
   }
 };
 
+/// act::prelu(x, slope = 0.25): x for x > 0, slope x elsewhere; its derivative is 1 or slope. x is
+/// a float, a double, a batch of them or, with <act/act.hpp>, any dense expression of Eigen's, and
+/// slope a number or an array as above. The other calls are in calls.hpp; edge values, error bounds
+/// and what throws stand at formula::PReLU.
 inline constexpr PReLUFunction<formula::PReLU> prelu{};
 
 namespace exact {
@@ -103,6 +107,7 @@ struct PReLU : tier<::act::formula::PReLU<T>, 1> {
 template <class T>
 using PReLU = Functor<formula::PReLU<T>>;
 
+/// act::prelu for floats, correctly rounded.
 inline constexpr PReLUFunction<formula::PReLU> prelu{};
 
 }  // namespace exact

@@ -22,7 +22,8 @@ template <std::floating_point T>
 struct ReLU {
   using scalar = T;
   static constexpr const char* name = "relu";
-  static constexpr ulp value_error{0, 0}, derivative_error{0, 0};
+  static constexpr ulp value_error{.f32 = 0, .f64 = 0};
+  static constexpr ulp derivative_error{.f32 = 0, .f64 = 0};
 
   template <lanes_of<T> V>
   ACT_INLINE V operator()(const V& x) const noexcept {
@@ -46,6 +47,10 @@ struct ReLU {
 template <class T>
 using ReLU = Functor<formula::ReLU<T>>;
 
+/// act::relu(x) = max(x, 0); act::relu.derivative(x) is 1 for x > 0, 0 elsewhere. x is a float, a
+/// double, a batch of them or, with <act/act.hpp>, any dense expression of Eigen's; of that the
+/// result is a lazy expression, and a temporary's own memory. The other calls are in calls.hpp;
+/// formula, edge values, error bounds and what throws stand at formula::ReLU.
 inline constexpr Function<formula::ReLU> relu{};
 
 namespace exact {
@@ -60,6 +65,7 @@ struct ReLU : tier<::act::formula::ReLU<T>, 1> {};
 template <class T>
 using ReLU = Functor<formula::ReLU<T>>;
 
+/// act::relu for floats, correctly rounded with the default parameters.
 inline constexpr Function<formula::ReLU> relu{};
 
 }  // namespace exact

@@ -32,7 +32,8 @@ class RReLU {
  public:
   using scalar = T;
   static constexpr const char* name = "rrelu";
-  static constexpr ulp value_error{0.5, 0.5}, derivative_error{0, 0};
+  static constexpr ulp value_error{.f32 = 0.5, .f64 = 0.5};
+  static constexpr ulp derivative_error{.f32 = 0, .f64 = 0};
 
   constexpr RReLU() noexcept = default;
   constexpr RReLU(T lower, T upper) : lower_(lower), upper_(upper), slope_(lower / 2 + upper / 2) {
@@ -106,6 +107,11 @@ struct RReLUFunction : Function<F> {
   }
 };
 
+/// act::rrelu(x, lower = 1/8, upper = 1/3): x for x > 0, x (lower + upper) / 2 elsewhere;
+/// act::rrelu.train(x, slopes, rng) draws the slopes. x is a float, a double, a batch of them or,
+/// with <act/act.hpp>, any dense expression of Eigen's; of that the result is a lazy expression,
+/// and a temporary's own memory. The other calls are in calls.hpp; formula, edge values, error
+/// bounds and what throws stand at formula::RReLU.
 inline constexpr RReLUFunction<formula::RReLU> rrelu{};
 
 namespace exact {
@@ -129,6 +135,7 @@ struct RReLU : tier<::act::formula::RReLU<T>> {
 template <class T>
 using RReLU = Functor<formula::RReLU<T>>;
 
+/// act::rrelu for floats, correctly rounded with the default parameters.
 inline constexpr RReLUFunction<formula::RReLU> rrelu{};
 
 }  // namespace exact

@@ -59,7 +59,10 @@ template <std::floating_point T>
 struct SELU {
   using scalar = T;
   static constexpr const char* name = "selu";
-  static constexpr ulp value_error{1.4, 1.39, 1.6, 1.58}, derivative_error{1.07, 1.07, 1.4, 1.4};
+  static constexpr ulp value_error{
+      .f32 = 1.4, .f64 = 1.39, .f32_unfused = 1.6, .f64_unfused = 1.58};
+  static constexpr ulp derivative_error{
+      .f32 = 1.07, .f64 = 1.07, .f32_unfused = 1.4, .f64_unfused = 1.4};
 
   static constexpr T lambda = selu_constants<T>::lambda;
   static constexpr T lambda_alpha = selu_constants<T>::lambda_alpha;
@@ -114,6 +117,11 @@ struct SELU {
 template <class T>
 using SELU = Functor<formula::SELU<T>>;
 
+/// act::selu(x): lambda x for x > 0, lambda alpha (e^x - 1) elsewhere; its derivative is lambda or
+/// lambda alpha e^x. x is a float, a double, a batch of them or, with <act/act.hpp>, any dense
+/// expression of Eigen's; of that the result is a lazy expression, and a temporary's own memory.
+/// The other calls are in calls.hpp; formula, edge values, error bounds and what throws stand at
+/// formula::SELU.
 inline constexpr Function<formula::SELU> selu{};
 
 namespace exact {
@@ -159,6 +167,7 @@ struct SELU : tier<::act::formula::SELU<T>> {
 template <class T>
 using SELU = Functor<formula::SELU<T>>;
 
+/// act::selu for floats, correctly rounded with the default parameters.
 inline constexpr Function<formula::SELU> selu{};
 
 }  // namespace exact

@@ -25,7 +25,10 @@ template <std::floating_point T>
 struct Sigmoid {
   using scalar = T;
   static constexpr const char* name = "sigmoid";
-  static constexpr ulp value_error{1.98, 1.84, 2.1, 1.88}, derivative_error{2.15, 1.9, 2.23, 2.06};
+  static constexpr ulp value_error{
+      .f32 = 1.98, .f64 = 1.84, .f32_unfused = 2.1, .f64_unfused = 1.88};
+  static constexpr ulp derivative_error{
+      .f32 = 2.15, .f64 = 1.9, .f32_unfused = 2.23, .f64_unfused = 2.06};
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
@@ -51,6 +54,10 @@ struct Sigmoid {
 template <class T>
 using Sigmoid = Functor<formula::Sigmoid<T>>;
 
+/// act::sigmoid(x) = 1 / (1 + e^-x); act::sigmoid.derivative(x) = f (1 - f). x is a float, a
+/// double, a batch of them or, with <act/act.hpp>, any dense expression of Eigen's; of that the
+/// result is a lazy expression, and a temporary's own memory. The other calls are in calls.hpp;
+/// formula, edge values, error bounds and what throws stand at formula::Sigmoid.
 inline constexpr Function<formula::Sigmoid> sigmoid{};
 
 namespace exact {
@@ -84,6 +91,7 @@ struct Sigmoid : tier<::act::formula::Sigmoid<T>> {
 template <class T>
 using Sigmoid = Functor<formula::Sigmoid<T>>;
 
+/// act::sigmoid for floats, correctly rounded with the default parameters.
 inline constexpr Function<formula::Sigmoid> sigmoid{};
 
 }  // namespace exact

@@ -34,7 +34,10 @@ template <std::floating_point T>
 struct Softplus {
   using scalar = T;
   static constexpr const char* name = "softplus";
-  static constexpr ulp value_error{2.48, 2.13, 2.6, 2.13}, derivative_error{1.7, 1.84, 1.76, 1.88};
+  static constexpr ulp value_error{
+      .f32 = 2.48, .f64 = 2.13, .f32_unfused = 2.6, .f64_unfused = 2.13};
+  static constexpr ulp derivative_error{
+      .f32 = 1.7, .f64 = 1.84, .f32_unfused = 1.76, .f64_unfused = 1.88};
 
   constexpr Softplus() noexcept = default;
   constexpr Softplus(T beta) : beta_(beta), inverse_(1 / beta) {
@@ -95,6 +98,10 @@ struct Softplus {
 template <class T>
 using Softplus = Functor<formula::Softplus<T>>;
 
+/// act::softplus(x, beta = 1) = ln(1 + e^(beta x)) / beta; its derivative is the sigmoid of beta x.
+/// x is a float, a double, a batch of them or, with <act/act.hpp>, any dense expression of Eigen's;
+/// of that the result is a lazy expression, and a temporary's own memory. The other calls are in
+/// calls.hpp; formula, edge values, error bounds and what throws stand at formula::Softplus.
 inline constexpr Function<formula::Softplus> softplus{};
 
 namespace exact {
@@ -142,6 +149,7 @@ struct Softplus : tier<::act::formula::Softplus<T>> {
 template <class T>
 using Softplus = Functor<formula::Softplus<T>>;
 
+/// act::softplus for floats, correctly rounded with the default parameters.
 inline constexpr Function<formula::Softplus> softplus{};
 
 }  // namespace exact

@@ -24,7 +24,8 @@ template <std::floating_point T>
 struct Step {
   using scalar = T;
   static constexpr const char* name = "step";
-  static constexpr ulp value_error{0, 0}, derivative_error{0, 0};
+  static constexpr ulp value_error{.f32 = 0, .f64 = 0};
+  static constexpr ulp derivative_error{.f32 = 0, .f64 = 0};
 
   T value_at_zero = 0;
 
@@ -44,6 +45,10 @@ struct Step {
 template <class T>
 using Step = Functor<formula::Step<T>>;
 
+/// 0 or 1: act::step(x) is 1 for x > 0 and 0 elsewhere; act::step.derivative(x) is 0. x is a float,
+/// a double, a batch of them or, with <act/act.hpp>, any dense expression of Eigen's; of that the
+/// result is a lazy expression, and a temporary's own memory. The other calls are in calls.hpp;
+/// formula, edge values, error bounds and what throws stand at formula::Step.
 inline constexpr Function<formula::Step> step{};
 
 namespace exact {
@@ -60,6 +65,7 @@ struct Step : tier<::act::formula::Step<T>, 1> {
 template <class T>
 using Step = Functor<formula::Step<T>>;
 
+/// act::step for floats, correctly rounded with the default parameters.
 inline constexpr Function<formula::Step> step{};
 
 }  // namespace exact

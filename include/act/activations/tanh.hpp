@@ -24,8 +24,10 @@ template <std::floating_point T>
 struct Tanh {
   using scalar = T;
   static constexpr const char* name = "tanh";
-  static constexpr ulp value_error{2.59, 1.53, 2.62, 1.79},
-      derivative_error{2.15, 2.06, 2.23, 2.08};
+  static constexpr ulp value_error{
+      .f32 = 2.59, .f64 = 1.53, .f32_unfused = 2.62, .f64_unfused = 1.79};
+  static constexpr ulp derivative_error{
+      .f32 = 2.15, .f64 = 2.06, .f32_unfused = 2.23, .f64_unfused = 2.08};
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
@@ -50,6 +52,10 @@ struct Tanh {
 template <class T>
 using Tanh = Functor<formula::Tanh<T>>;
 
+/// act::tanh(x), the hyperbolic tangent; act::tanh.derivative(x) = 1 - tanh^2 x. x is a float, a
+/// double, a batch of them or, with <act/act.hpp>, any dense expression of Eigen's; of that the
+/// result is a lazy expression, and a temporary's own memory. The other calls are in calls.hpp;
+/// formula, edge values, error bounds and what throws stand at formula::Tanh.
 inline constexpr Function<formula::Tanh> tanh{};
 
 namespace exact {
@@ -83,6 +89,7 @@ struct Tanh : tier<::act::formula::Tanh<T>> {
 template <class T>
 using Tanh = Functor<formula::Tanh<T>>;
 
+/// act::tanh for floats, correctly rounded with the default parameters.
 inline constexpr Function<formula::Tanh> tanh{};
 
 }  // namespace exact

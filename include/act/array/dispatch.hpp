@@ -27,8 +27,8 @@ using arch = simd::default_arch;
 struct set_in_use {};
 using arch = set_in_use;
 
-/// The driver's functions for the set S, a type of act::dispatch. They are defined in dispatch/, in
-/// files compiled for S.
+/// The driver's functions for the set S, a type of act::dispatch. They are defined in the files of
+/// cmake/dispatch/, which are compiled for S.
 template <class S, class Op, class T, std::size_t Outputs, class... More>
 void run_on(const Op& op, std::size_t n, bool large, outputs<T, Outputs> out, const T* x,
             More... more) noexcept;

@@ -8,7 +8,7 @@
 // function; tests/dispatch/symbols checks the objects.
 
 #ifndef ACT_DISPATCH
-#error "act: the files of dispatch/ are compiled by the target act::dispatch"
+#error "act: the files of cmake/dispatch/ are compiled by the target act::dispatch"
 #endif
 
 #include <act/array/dispatch.hpp>
