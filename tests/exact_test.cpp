@@ -58,30 +58,30 @@ class exact_with : public ::testing::Test {
 
 TEST_F(exact_with, elu_alpha) {
   for (const float alpha : {0.5F, 2.0F, 0.3F, 1e-3F, 1e-30F, 1e20F})
-    expect_accurate(exact::formula::ELU<float>{alpha});
+    expect_accurate(exact::rounded<formula::ELU<float>>{alpha});
 }
 
 TEST_F(exact_with, softplus_beta) {
   for (const float beta : {0.5F, 2.0F, 0.7F, 3.0F, 1e-3F, 1e-30F, 1e30F})
-    expect_accurate(exact::formula::Softplus<float>{beta});
+    expect_accurate(exact::rounded<formula::Softplus<float>>{beta});
 }
 
 TEST_F(exact_with, slopes) {
   for (const float slope : {0.2F, 1.0F, 3.0F}) {
-    expect_accurate(exact::formula::LeakyReLU<float>{slope});
-    expect_accurate(exact::formula::PReLU<float>{slope});
+    expect_accurate(exact::rounded<formula::LeakyReLU<float>>{slope});
+    expect_accurate(exact::rounded<formula::PReLU<float>>{slope});
   }
 }
 
 TEST_F(exact_with, rrelu_bounds) {
-  expect_accurate(exact::formula::RReLU<float>{0.1F, 0.3F});
-  expect_accurate(exact::formula::RReLU<float>{0.001F, 0.7F});
+  expect_accurate(exact::rounded<formula::RReLU<float>>{0.1F, 0.3F});
+  expect_accurate(exact::rounded<formula::RReLU<float>>{0.001F, 0.7F});
 }
 
 TEST_F(exact_with, the_default_parameters) {
-  expect_accurate(exact::formula::Sigmoid<float>{});
-  expect_accurate(exact::formula::Tanh<float>{});
-  expect_accurate(exact::formula::SELU<float>{});
+  expect_accurate(exact::rounded<formula::Sigmoid<float>>{});
+  expect_accurate(exact::rounded<formula::Tanh<float>>{});
+  expect_accurate(exact::rounded<formula::SELU<float>>{});
 }
 
 TEST(exact, softplus_of_minus_infinity_is_0_for_every_beta) {

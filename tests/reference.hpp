@@ -225,10 +225,10 @@ struct reference<F> : reference<typename F::default_tier> {};
 
 /// selu's form in y with lambda alpha as it is.
 template <class T>
-struct reference<exact::formula::SELU<T>> : reference<formula::SELU<T>> {
+struct reference<exact::rounded<formula::SELU<T>>> : reference<formula::SELU<T>> {
   using reference<formula::SELU<T>>::p;
   template <class R>
-  static R from_output(const exact::formula::SELU<T>&, const R& y) {
+  static R from_output(const exact::rounded<formula::SELU<T>>&, const R& y) {
     return where(y > R(0), R(p.lambda), y + R(p.lambda * p.alpha));
   }
 };

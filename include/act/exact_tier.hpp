@@ -44,6 +44,21 @@ struct tier : F {
   void value_and_derivative() const = delete;
 };
 
+/// The exact tier's formula for F of the default tier: F as it is, whose results are correctly
+/// rounded where they are a product or less. What F computes otherwise has a specialisation beside
+/// it.
+template <class F>
+struct rounded : tier<F, 1> {
+  using tier<F, 1>::tier;
+};
+
+/// The same of a formula for any scalar type.
+template <template <class> class F>
+struct exact_of {
+  template <class T>
+  using type = rounded<F<T>>;
+};
+
 /// kernel(x) in lanes of double, rounded to x's.
 template <class V, class K>
 [[nodiscard]] ACT_INLINE V in_doubles(const V& x, K kernel) noexcept {

@@ -26,10 +26,13 @@ using functions =
                   formula::PReLU, formula::RReLU, formula::ELU, formula::SELU, formula::Softplus>;
 
 namespace exact {
+template <template <class> class... F>
+consteval auto list_of_exact(function_list<F...>) noexcept {
+  return function_list<exact_of<F>::template type...>{};
+}
+
 /// The same in the exact tier.
-using functions =
-    function_list<formula::Step, formula::Sigmoid, formula::Tanh, formula::ReLU, formula::LeakyReLU,
-                  formula::PReLU, formula::RReLU, formula::ELU, formula::SELU, formula::Softplus>;
+using functions = decltype(list_of_exact(act::functions{}));
 }  // namespace exact
 
 }  // namespace act::inline ACT_ABI

@@ -30,7 +30,7 @@ REGISTER = {"sse2": "xmm", "avx2": "ymm", "avx512": "zmm"}
 
 # run_on itself or a function that it calls: <instruction set, operation<formula<type>>, ...>
 FUNCTION = re.compile(r"[0-9a-f]+ <void act::dispatched::array::\w+<[^,]+, "
-                      r"act::dispatched::op::(\w+)<act::dispatched::(.*?)formula::(\w+<\w+>) ?>, .*>:\n")
+                      r"act::dispatched::op::(\w+)<(act::dispatched::exact::rounded<)?act::dispatched::formula::(\w+<\w+>) ?>.*>:\n")
 INSTRUCTION = re.compile(r"^ +([0-9a-f]+):\t(\S+) *([^<#\n]*)", re.MULTILINE)
 
 
@@ -116,7 +116,7 @@ def measure_all(options):
             if op == "both" and (any("\tcall" in text for text in texts) or
                                  not any(loops(text) for text in texts)):
                 continue
-            name = f"{chosen} {tier}{formula}.{op}"
+            name = f"{chosen} {'exact::' if tier else ''}{formula}.{op}"
             try:
                 table[name] = measure(texts, register, 2 if op == "both" else 1)
             except ValueError as fault:

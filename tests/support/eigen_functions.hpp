@@ -35,7 +35,8 @@ template <class T, class Visit>
 void for_one_of_each_kind(const Visit& visit) {
   for_each_functor<T>(one_of_each_kind{}, visit);
   if constexpr (std::same_as<T, float>)
-    for_each_functor<T>(act::function_list<act::exact::formula::Softplus>{}, visit);
+    for_each_functor<T>(act::function_list<act::exact::exact_of<act::formula::Softplus>::type>{},
+                        visit);
 }
 
 /// An assignment would go to act's driver.

@@ -12,8 +12,7 @@ namespace act::test {
 /// computes them in lanes of double.
 using one_of_each_kind =
     function_list<formula::LeakyReLU, formula::ELU, formula::Tanh, formula::Softplus>;
-using exact_one_of_each_kind = function_list<exact::formula::LeakyReLU, exact::formula::ELU,
-                                             exact::formula::Tanh, exact::formula::Softplus>;
+using exact_one_of_each_kind = decltype(exact::list_of_exact(one_of_each_kind{}));
 
 #ifdef ACT_TEST_ONE_OF_EACH_KIND
 using tested = one_of_each_kind;

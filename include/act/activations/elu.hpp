@@ -96,12 +96,11 @@ using ELU = Functor<formula::ELU<T>>;
 inline constexpr Function<formula::ELU> elu{};
 
 namespace exact {
-namespace formula {
 
 /// act::elu, correctly rounded for alpha = 1.
 template <std::floating_point T>
-struct ELU : tier<::act::formula::ELU<T>> {
-  using tier<::act::formula::ELU<T>>::tier;
+struct rounded<formula::ELU<T>> : tier<formula::ELU<T>> {
+  using tier<formula::ELU<T>>::tier;
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
@@ -124,13 +123,11 @@ struct ELU : tier<::act::formula::ELU<T>> {
   }
 };
 
-}  // namespace formula
-
 template <class T>
-using ELU = Functor<formula::ELU<T>>;
+using ELU = Functor<rounded<formula::ELU<T>>>;
 
 /// act::elu for floats, correctly rounded with the default parameters.
-inline constexpr Function<formula::ELU> elu{};
+inline constexpr Function<exact_of<formula::ELU>::type> elu{};
 
 }  // namespace exact
 

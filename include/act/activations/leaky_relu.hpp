@@ -64,21 +64,12 @@ using LeakyReLU = Functor<formula::LeakyReLU<T>>;
 inline constexpr Function<formula::LeakyReLU> leaky_relu{};
 
 namespace exact {
-namespace formula {
 
-/// act::leaky_relu as it is: its results are correctly rounded.
-template <std::floating_point T>
-struct LeakyReLU : tier<::act::formula::LeakyReLU<T>, 1> {
-  using tier<::act::formula::LeakyReLU<T>, 1>::tier;
-};
-
-}  // namespace formula
-
+/// act::leaky_relu for floats, as it is: its results are correctly rounded.
 template <class T>
-using LeakyReLU = Functor<formula::LeakyReLU<T>>;
+using LeakyReLU = Functor<rounded<formula::LeakyReLU<T>>>;
 
-/// act::leaky_relu for floats, correctly rounded with the default parameters.
-inline constexpr Function<formula::LeakyReLU> leaky_relu{};
+inline constexpr Function<exact_of<formula::LeakyReLU>::type> leaky_relu{};
 
 }  // namespace exact
 

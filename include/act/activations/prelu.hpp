@@ -93,22 +93,13 @@ struct PReLUFunction : Function<F, formula::PReLU> {
 inline constexpr PReLUFunction<formula::PReLU> prelu{};
 
 namespace exact {
-namespace formula {
 
-/// act::prelu as it is, for float: its values and derivatives are correctly rounded.
+/// act::prelu for floats, as it is: its values and derivatives are correctly rounded;
 /// slope_gradient, a sum, is not.
-template <std::floating_point T>
-struct PReLU : tier<::act::formula::PReLU<T>, 1> {
-  using tier<::act::formula::PReLU<T>, 1>::tier;
-};
-
-}  // namespace formula
-
 template <class T>
-using PReLU = Functor<formula::PReLU<T>>;
+using PReLU = Functor<rounded<formula::PReLU<T>>>;
 
-/// act::prelu for floats, correctly rounded.
-inline constexpr PReLUFunction<formula::PReLU> prelu{};
+inline constexpr PReLUFunction<exact_of<formula::PReLU>::type> prelu{};
 
 }  // namespace exact
 

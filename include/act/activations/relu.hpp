@@ -54,19 +54,12 @@ using ReLU = Functor<formula::ReLU<T>>;
 inline constexpr Function<formula::ReLU> relu{};
 
 namespace exact {
-namespace formula {
 
-/// act::relu as it is: its results are their own rounding.
-template <std::floating_point T>
-struct ReLU : tier<::act::formula::ReLU<T>, 1> {};
-
-}  // namespace formula
-
+/// act::relu for floats, as it is: its results are their own rounding.
 template <class T>
-using ReLU = Functor<formula::ReLU<T>>;
+using ReLU = Functor<rounded<formula::ReLU<T>>>;
 
-/// act::relu for floats, correctly rounded with the default parameters.
-inline constexpr Function<formula::ReLU> relu{};
+inline constexpr Function<exact_of<formula::ReLU>::type> relu{};
 
 }  // namespace exact
 

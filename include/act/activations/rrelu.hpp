@@ -115,12 +115,11 @@ struct RReLUFunction : Function<F> {
 inline constexpr RReLUFunction<formula::RReLU> rrelu{};
 
 namespace exact {
-namespace formula {
 
 /// act::rrelu, with a mean of lower and upper that is not rounded before x is multiplied by it.
 template <std::floating_point T>
-struct RReLU : tier<::act::formula::RReLU<T>> {
-  using tier<::act::formula::RReLU<T>>::tier;
+struct rounded<formula::RReLU<T>> : tier<formula::RReLU<T>> {
+  using tier<formula::RReLU<T>>::tier;
 
   template <lanes_of<T> V>
   ACT_INLINE V operator()(const V& x) const noexcept {
@@ -130,13 +129,11 @@ struct RReLU : tier<::act::formula::RReLU<T>> {
   }
 };
 
-}  // namespace formula
-
 template <class T>
-using RReLU = Functor<formula::RReLU<T>>;
+using RReLU = Functor<rounded<formula::RReLU<T>>>;
 
 /// act::rrelu for floats, correctly rounded with the default parameters.
-inline constexpr RReLUFunction<formula::RReLU> rrelu{};
+inline constexpr RReLUFunction<exact_of<formula::RReLU>::type> rrelu{};
 
 }  // namespace exact
 

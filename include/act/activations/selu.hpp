@@ -125,11 +125,10 @@ using SELU = Functor<formula::SELU<T>>;
 inline constexpr Function<formula::SELU> selu{};
 
 namespace exact {
-namespace formula {
 
 /// act::selu, correctly rounded.
 template <std::floating_point T>
-struct SELU : tier<::act::formula::SELU<T>> {
+struct rounded<formula::SELU<T>> : tier<formula::SELU<T>> {
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
     // Of the two parts one is 0.
@@ -159,16 +158,14 @@ struct SELU : tier<::act::formula::SELU<T>> {
   }
 
  private:
-  using c = ::act::formula::selu_constants<double>;
+  using c = formula::selu_constants<double>;
 };
 
-}  // namespace formula
-
 template <class T>
-using SELU = Functor<formula::SELU<T>>;
+using SELU = Functor<rounded<formula::SELU<T>>>;
 
 /// act::selu for floats, correctly rounded with the default parameters.
-inline constexpr Function<formula::SELU> selu{};
+inline constexpr Function<exact_of<formula::SELU>::type> selu{};
 
 }  // namespace exact
 

@@ -61,11 +61,10 @@ using Sigmoid = Functor<formula::Sigmoid<T>>;
 inline constexpr Function<formula::Sigmoid> sigmoid{};
 
 namespace exact {
-namespace formula {
 
 /// act::sigmoid, correctly rounded.
 template <std::floating_point T>
-struct Sigmoid : tier<::act::formula::Sigmoid<T>> {
+struct rounded<formula::Sigmoid<T>> : tier<formula::Sigmoid<T>> {
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
     return staged_in_doubles(
@@ -86,13 +85,11 @@ struct Sigmoid : tier<::act::formula::Sigmoid<T>> {
   }
 };
 
-}  // namespace formula
-
 template <class T>
-using Sigmoid = Functor<formula::Sigmoid<T>>;
+using Sigmoid = Functor<rounded<formula::Sigmoid<T>>>;
 
 /// act::sigmoid for floats, correctly rounded with the default parameters.
-inline constexpr Function<formula::Sigmoid> sigmoid{};
+inline constexpr Function<exact_of<formula::Sigmoid>::type> sigmoid{};
 
 }  // namespace exact
 

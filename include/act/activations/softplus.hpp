@@ -105,12 +105,11 @@ using Softplus = Functor<formula::Softplus<T>>;
 inline constexpr Function<formula::Softplus> softplus{};
 
 namespace exact {
-namespace formula {
 
 /// act::softplus, correctly rounded for beta = 1.
 template <std::floating_point T>
-struct Softplus : tier<::act::formula::Softplus<T>> {
-  using tier<::act::formula::Softplus<T>>::tier;
+struct rounded<formula::Softplus<T>> : tier<formula::Softplus<T>> {
+  using tier<formula::Softplus<T>>::tier;
 
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
@@ -144,13 +143,11 @@ struct Softplus : tier<::act::formula::Softplus<T>> {
   }
 };
 
-}  // namespace formula
-
 template <class T>
-using Softplus = Functor<formula::Softplus<T>>;
+using Softplus = Functor<rounded<formula::Softplus<T>>>;
 
 /// act::softplus for floats, correctly rounded with the default parameters.
-inline constexpr Function<formula::Softplus> softplus{};
+inline constexpr Function<exact_of<formula::Softplus>::type> softplus{};
 
 }  // namespace exact
 

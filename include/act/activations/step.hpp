@@ -52,21 +52,12 @@ using Step = Functor<formula::Step<T>>;
 inline constexpr Function<formula::Step> step{};
 
 namespace exact {
-namespace formula {
 
-/// act::step as it is: its results are their own rounding.
-template <std::floating_point T>
-struct Step : tier<::act::formula::Step<T>, 1> {
-  using tier<::act::formula::Step<T>, 1>::tier;
-};
-
-}  // namespace formula
-
+/// act::step for floats, as it is: its results are their own rounding.
 template <class T>
-using Step = Functor<formula::Step<T>>;
+using Step = Functor<rounded<formula::Step<T>>>;
 
-/// act::step for floats, correctly rounded with the default parameters.
-inline constexpr Function<formula::Step> step{};
+inline constexpr Function<exact_of<formula::Step>::type> step{};
 
 }  // namespace exact
 

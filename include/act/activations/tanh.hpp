@@ -59,11 +59,10 @@ using Tanh = Functor<formula::Tanh<T>>;
 inline constexpr Function<formula::Tanh> tanh{};
 
 namespace exact {
-namespace formula {
 
 /// act::tanh, correctly rounded.
 template <std::floating_point T>
-struct Tanh : tier<::act::formula::Tanh<T>> {
+struct rounded<formula::Tanh<T>> : tier<formula::Tanh<T>> {
   template <lanes_of<T> V>
   ACT_INLINE auto operator()(const V& x) const noexcept {
     return staged_in_doubles(
@@ -84,13 +83,11 @@ struct Tanh : tier<::act::formula::Tanh<T>> {
   }
 };
 
-}  // namespace formula
-
 template <class T>
-using Tanh = Functor<formula::Tanh<T>>;
+using Tanh = Functor<rounded<formula::Tanh<T>>>;
 
 /// act::tanh for floats, correctly rounded with the default parameters.
-inline constexpr Function<formula::Tanh> tanh{};
+inline constexpr Function<exact_of<formula::Tanh>::type> tanh{};
 
 }  // namespace exact
 
