@@ -2,7 +2,7 @@
 
 // act on xsimd's batches, in a loop written by hand, where the rival act takes spans.
 
-#ifdef ACT_BENCH_DOORS
+#ifdef ACT_BENCH_ALL_CALLS
 
 #include "batches.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#ifdef ACT_BENCH_DOORS
+#ifdef ACT_BENCH_ALL_CALLS
 
 #include "act_eigen.hpp"
 

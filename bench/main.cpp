@@ -17,7 +17,7 @@ constexpr const char* usage =
     "act_bench --table=REGEX           the same of the rows whose names match, such as tanh/f64\n"
     "          --rivals=REGEX          act beside these only: std, or act_eigen and act_batch\n"
     "                                  (act's calls with Eigen's arrays and xsimd's batches, if\n"
-    "                                  compiled with ACT_BENCH_DOORS)\n"
+    "                                  compiled with ACT_BENCH_ALL_CALLS)\n"
     "          --inputs=KIND           and for another x: saturated, subnormal or with_nan\n"
     "act_bench --thorough              the same of every member and type, at six sizes\n"
     "act_bench --layers                a table of training steps of dense layers\n"

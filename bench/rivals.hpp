@@ -95,7 +95,7 @@ template <class T>
 [[nodiscard]] std::vector<rival<T>> rivals() {
   std::vector<rival<T>> all = peers<T>();
   all.push_back(float_only<T>(exact_rival()));
-#ifdef ACT_BENCH_DOORS
+#ifdef ACT_BENCH_ALL_CALLS
   all.push_back(act_eigen_rival<T>());
   all.push_back(act_batch_rival<T>());
 #endif

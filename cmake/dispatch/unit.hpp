@@ -70,12 +70,12 @@ static_assert(std::same_as<set, ACT_DISPATCH_SET>,
               "take options such as -mavx2 out of the flags of the whole project");
 
 /// Takes its address, so that the function that callers link to stands here.
-ACT_INLINE void keep(auto* function) noexcept { [[maybe_unused]] auto* volatile kept = function; }
+ACT_INLINE void emit(auto* function) noexcept { [[maybe_unused]] auto* volatile kept = function; }
 
 /// The loop of an operation with so many outputs.
 template <class S, class T, class Op, std::size_t Outputs, class... More>
 void compile() noexcept {
-  keep<void(const Op&, std::size_t, bool, array::outputs<T, Outputs>, const T*, More...) noexcept>(
+  emit<void(const Op&, std::size_t, bool, array::outputs<T, Outputs>, const T*, More...) noexcept>(
       &array::run_on<S, Op>);
 }
 
@@ -101,7 +101,7 @@ void compile_list(function_list<F...>) noexcept {
 /// The loop of an operation over many arrays.
 template <class S, class T, class Op, std::size_t Outputs, class... More>
 void compile_each() noexcept {
-  keep<void(const Op&, std::size_t, std::size_t, bool, const array::runs<T>(&)[Outputs],
+  emit<void(const Op&, std::size_t, std::size_t, bool, const array::runs<T>(&)[Outputs],
             const array::runs<const T>&, const More&...) noexcept>(&array::run_each_on<S, Op>);
 }
 
@@ -124,8 +124,8 @@ void compile_others() noexcept {
   compile_with_parameter<S, T, op::with_parameter<op::backward, formula::PReLU>, 1, const T*>();
   compile_with_parameter<S, T, op::with_parameter<op::both, formula::PReLU>, 2>();
   compile<S, T, op::prelu_slope_derivative, 1>();
-  keep(&array::dot_on<S, op::prelu_slope_derivative, T>);
-  keep(&array::dot_columns_on<S, op::prelu_slope_derivative, T>);
+  emit(&array::dot_on<S, op::prelu_slope_derivative, T>);
+  emit(&array::dot_columns_on<S, op::prelu_slope_derivative, T>);
 }
 
 }  // namespace act::inline ACT_ABI::dispatch

@@ -2,10 +2,10 @@
 #pragma once
 
 // The calls of an activation, each written once: functors, which hold their parameters, and
-// objects, which take them with each call, have them from here. What they can be called on door.hpp
-// says.
+// objects, which take them with each call, have them from here. What they can be called on
+// operand.hpp says.
 
-#include <act/door.hpp>
+#include <act/operand.hpp>
 #include <utility>
 
 ACT_STRICT_BEGIN
@@ -42,13 +42,13 @@ struct calls : Base {
   template <class X, class... P>
     requires(!detail::number<X>)
   ACT_INLINE decltype(auto) operator()(X&& x, P&&... p) const
-      noexcept(!door_of<X>::is_array&& noexcept(self().template operation<op::value, X>(p...))) {
+      noexcept(!operand_of<X>::is_array&& noexcept(self().template operation<op::value, X>(p...))) {
     return run<X>(self().template operation<op::value, X>(std::forward<P>(p)...),
                   std::forward<X>(x));
   }
   template <detail::number X, class... P>
   ACT_INLINE auto operator()(X x, P... p) const
-      noexcept(!door_of<X>::is_array&& noexcept(self().template operation<op::value, X>(p...))) {
+      noexcept(!operand_of<X>::is_array&& noexcept(self().template operation<op::value, X>(p...))) {
     return run<X>(self().template operation<op::value, X>(p...), std::move(x));
   }
 
@@ -56,13 +56,13 @@ struct calls : Base {
   template <class X, class... P>
     requires(!detail::number<X>)
   ACT_INLINE decltype(auto) derivative(X&& x, P&&... p) const noexcept(
-      !door_of<X>::is_array&& noexcept(self().template operation<op::derivative, X>(p...))) {
+      !operand_of<X>::is_array&& noexcept(self().template operation<op::derivative, X>(p...))) {
     return run<X>(self().template operation<op::derivative, X>(std::forward<P>(p)...),
                   std::forward<X>(x));
   }
   template <detail::number X, class... P>
   ACT_INLINE auto derivative(X x, P... p) const noexcept(
-      !door_of<X>::is_array&& noexcept(self().template operation<op::derivative, X>(p...))) {
+      !operand_of<X>::is_array&& noexcept(self().template operation<op::derivative, X>(p...))) {
     return run<X>(self().template operation<op::derivative, X>(p...), std::move(x));
   }
 
@@ -71,7 +71,7 @@ struct calls : Base {
   template <class Y, class... P>
     requires(!detail::number<Y> && detail::has_derivative_from_output<F>)
   ACT_INLINE decltype(auto) derivative_from_output(Y&& y, P&&... p) const
-      noexcept(!door_of<Y>::is_array&& noexcept(
+      noexcept(!operand_of<Y>::is_array&& noexcept(
           self().template operation<op::derivative_from_output, Y>(p...))) {
     return run<Y>(self().template operation<op::derivative_from_output, Y>(std::forward<P>(p)...),
                   std::forward<Y>(y));
@@ -79,7 +79,7 @@ struct calls : Base {
   template <detail::number Y, class... P>
     requires(detail::has_derivative_from_output<F>)
   ACT_INLINE auto derivative_from_output(Y y, P... p) const
-      noexcept(!door_of<Y>::is_array&& noexcept(
+      noexcept(!operand_of<Y>::is_array&& noexcept(
           self().template operation<op::derivative_from_output, Y>(p...))) {
     return run<Y>(self().template operation<op::derivative_from_output, Y>(p...), std::move(y));
   }
@@ -92,14 +92,14 @@ struct calls : Base {
   /// dy.
   template <class X, class DY, class... P>
     requires(!detail::number<X>)
-  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy, P&&... p) const
-      noexcept(!door_of<X>::is_array&& noexcept(self().template operation<op::backward, X>(p...))) {
+  ACT_INLINE decltype(auto) backward(X&& x, DY&& dy, P&&... p) const noexcept(
+      !operand_of<X>::is_array&& noexcept(self().template operation<op::backward, X>(p...))) {
     return run<X>(self().template operation<op::backward, X>(std::forward<P>(p)...),
                   std::forward<X>(x), std::forward<DY>(dy));
   }
   template <detail::number X, class DY, class... P>
-  ACT_INLINE auto backward(X x, DY dy, P... p) const
-      noexcept(!door_of<X>::is_array&& noexcept(self().template operation<op::backward, X>(p...))) {
+  ACT_INLINE auto backward(X x, DY dy, P... p) const noexcept(
+      !operand_of<X>::is_array&& noexcept(self().template operation<op::backward, X>(p...))) {
     return run<X>(self().template operation<op::backward, X>(p...), std::move(x), dy);
   }
 
@@ -107,7 +107,7 @@ struct calls : Base {
   template <class Y, class DY, class... P>
     requires(!detail::number<Y> && detail::has_derivative_from_output<F>)
   ACT_INLINE decltype(auto) backward_from_output(Y&& y, DY&& dy, P&&... p) const
-      noexcept(!door_of<Y>::is_array&& noexcept(
+      noexcept(!operand_of<Y>::is_array&& noexcept(
           self().template operation<op::backward_from_output, Y>(p...))) {
     return run<Y>(self().template operation<op::backward_from_output, Y>(std::forward<P>(p)...),
                   std::forward<Y>(y), std::forward<DY>(dy));
@@ -115,7 +115,7 @@ struct calls : Base {
   template <detail::number Y, class DY, class... P>
     requires(detail::has_derivative_from_output<F>)
   ACT_INLINE auto backward_from_output(Y y, DY dy, P... p) const
-      noexcept(!door_of<Y>::is_array&& noexcept(
+      noexcept(!operand_of<Y>::is_array&& noexcept(
           self().template operation<op::backward_from_output, Y>(p...))) {
     return run<Y>(self().template operation<op::backward_from_output, Y>(p...), std::move(y), dy);
   }
@@ -126,21 +126,21 @@ struct calls : Base {
 
   /// {f(x), f'(x)} of a number or a batch.
   template <class X, class... P>
-    requires(!detail::number<X> && !door_of<X>::is_array)
+    requires(!detail::number<X> && !operand_of<X>::is_array)
   ACT_INLINE auto value_and_derivative(const X& x, P&&... p) const
-      noexcept(!door_of<X>::is_array&& noexcept(self().template operation<op::both, X>(p...))) {
+      noexcept(!operand_of<X>::is_array&& noexcept(self().template operation<op::both, X>(p...))) {
     return run<const X&>(self().template operation<op::both, X>(std::forward<P>(p)...), x);
   }
   template <detail::number X, class... P>
   ACT_INLINE auto value_and_derivative(X x, P... p) const
-      noexcept(!door_of<X>::is_array&& noexcept(self().template operation<op::both, X>(p...))) {
+      noexcept(!operand_of<X>::is_array&& noexcept(self().template operation<op::both, X>(p...))) {
     return run<X>(self().template operation<op::both, X>(p...), std::move(x));
   }
 
   /// y = f(x) and d = f'(x) of an array, in one pass over it. y or d may be x itself. Throws
   /// std::invalid_argument where the arrays do not fit or overlap in part.
   template <class X, class... Rest>
-    requires(door_of<X>::is_array)
+    requires(operand_of<X>::is_array)
   void value_and_derivative(const X& x, Rest&&... y_d_p) const {
     static_assert(
         sizeof...(Rest) >= 2,
@@ -155,16 +155,16 @@ struct calls : Base {
 
   template <class X, class Bound, class... More>
   static ACT_INLINE decltype(auto) run(Bound&& bound, X&& x,
-                                       More&&... more) noexcept(!door_of<X>::is_array) {
+                                       More&&... more) noexcept(!operand_of<X>::is_array) {
     using bound_type = std::remove_cvref_t<Bound>;
     if constexpr (detail::is_refused<bound_type>)
       return bound_type{};
     else if constexpr (detail::has_array<bound_type>)
-      return door_of<X>::apply_broadcast(bound.op,
-                                         static_cast<decltype(bound.parameters)>(bound.parameters),
-                                         std::forward<X>(x), std::forward<More>(more)...);
+      return operand_of<X>::apply_broadcast(
+          bound.op, static_cast<decltype(bound.parameters)>(bound.parameters), std::forward<X>(x),
+          std::forward<More>(more)...);
     else
-      return door_of<X>::apply(bound, std::forward<X>(x), std::forward<More>(more)...);
+      return operand_of<X>::apply(bound, std::forward<X>(x), std::forward<More>(more)...);
   }
 
   template <class X, class Y, class D, class... P>
@@ -172,9 +172,9 @@ struct calls : Base {
     const auto bound = self().template operation<op::both, X>(std::forward<P>(p)...);
     using bound_type = std::remove_cvref_t<decltype(bound)>;
     if constexpr (detail::has_array<bound_type>)
-      door_of<X>::apply_both_broadcast(bound.op, bound.parameters, x, y, d);
+      operand_of<X>::apply_both_broadcast(bound.op, bound.parameters, x, y, d);
     else if constexpr (!detail::is_refused<bound_type>)
-      door_of<X>::apply_both(bound, x, y, d);
+      operand_of<X>::apply_both(bound, x, y, d);
   }
 };
 

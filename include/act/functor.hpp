@@ -130,7 +130,7 @@ struct Function : calls<Function<F, OfLanes>, F<float>, detail::no_base> {
 
  protected:
   template <class X>
-  using formula_of = F<typename door_of<X>::scalar>;
+  using formula_of = F<typename operand_of<X>::scalar>;
 
   template <class... P>
   static constexpr bool numbers = (... && std::is_arithmetic_v<std::remove_cvref_t<P>>);

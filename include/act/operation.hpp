@@ -83,7 +83,7 @@ struct backward {
   }
   template <class V>
   ACT_INLINE V end(const V& d, const V& dy) const noexcept {
-    return simd::times(dy, d);
+    return simd::rounded_product(dy, d);
   }
 };
 
@@ -98,7 +98,7 @@ struct backward_from_output {
   }
   template <class V>
   ACT_INLINE V end(const V& d, const V& dy) const noexcept {
-    return simd::times(dy, d);
+    return simd::rounded_product(dy, d);
   }
 };
 
@@ -150,7 +150,7 @@ struct product {
   }
   template <class V>
   ACT_INLINE V end(const V& x, const V& y) const noexcept {
-    return simd::times(x, y);
+    return simd::rounded_product(x, y);
   }
 };
 

@@ -71,7 +71,7 @@ concept complex = requires(const T& z) {
   typename T::value_type;
 };
 
-/// The kind of an X that has no door.
+/// The kind of an X that is no operand.
 template <class X>
 [[nodiscard]] consteval kind kind_of() noexcept {
   if constexpr (std::integral<X>)

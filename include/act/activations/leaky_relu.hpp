@@ -38,7 +38,7 @@ struct LeakyReLU {
 
   template <lanes_of<scalar> V>
   ACT_INLINE V derivative(const V& x) const noexcept {
-    return simd::one_or(x, slope);
+    return simd::one_if_positive(x, slope);
   }
 
   template <lanes_of<scalar> V>

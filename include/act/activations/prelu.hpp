@@ -31,7 +31,7 @@ template <class X>
 struct slope_gradient {
   template <class S>
   static ACT_INLINE X sum(const X& x, const X& dy, const S&) noexcept {
-    return door<X>::apply(op::product{}, dy, door<X>::apply(op::prelu_slope_derivative{}, x));
+    return operand<X>::apply(op::product{}, dy, operand<X>::apply(op::prelu_slope_derivative{}, x));
   }
 };
 }  // namespace detail
@@ -81,7 +81,7 @@ struct PReLUFunction : Function<F, formula::PReLU> {
   /// The gradient with respect to the slope, summed to the shape of the slope.
   template <class X, class DY, class S>
   [[nodiscard]] auto slope_gradient(const X& x, const DY& dy, const S& slope) const
-      noexcept(!door_of<X>::is_array) {
+      noexcept(!operand_of<X>::is_array) {
     return detail::slope_gradient<X>::sum(x, dy, slope);
   }
 };

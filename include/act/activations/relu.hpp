@@ -32,7 +32,7 @@ struct ReLU {
 
   template <lanes_of<T> V>
   ACT_INLINE V derivative(const V& x) const noexcept {
-    return simd::one_or(x, 0);
+    return simd::one_if_positive(x, 0);
   }
 
   /// y > 0 just where x > 0.

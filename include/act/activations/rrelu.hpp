@@ -54,7 +54,7 @@ class RReLU {
 
   template <lanes_of<T> V>
   ACT_INLINE V derivative(const V& x) const noexcept {
-    return simd::one_or(x, slope_);
+    return simd::one_if_positive(x, slope_);
   }
 
   template <lanes_of<T> V>
@@ -73,16 +73,16 @@ class RReLU {
   /// a copy of rng as it was before.
   template <class X, class S>
   decltype(auto) train(X&& x, S&& slopes, Philox& rng) const {
-    constexpr bool is_array = door_of<X>::is_array;
-    static_assert(is_array || !door_of<X>::is_open, "act: rrelu.train takes arrays of Eigen's");
+    constexpr bool is_array = operand_of<X>::is_array;
+    static_assert(is_array || !operand_of<X>::is_open, "act: rrelu.train takes arrays of Eigen's");
     if constexpr (is_array && detail::takes<RReLU, X>()) {
       Philox::Uniform<T> uniform(rng);
       // The multiply-add is rounded once on every machine.
-      door_of<X>::generate(x, slopes, [&](T xi, std::uint64_t i) {
+      operand_of<X>::generate(x, slopes, [&](T xi, std::uint64_t i) {
         return xi <= 0 ? std::fma(uniform(i), upper_ - lower_, lower_) : T(1);
       });
-      rng.advance(static_cast<std::uint64_t>(door_of<X>::size(x)));
-      return door_of<X>::product("rrelu.train", std::forward<S>(slopes), std::forward<X>(x));
+      rng.advance(static_cast<std::uint64_t>(operand_of<X>::size(x)));
+      return operand_of<X>::product("rrelu.train", std::forward<S>(slopes), std::forward<X>(x));
     } else {
       return detail::refused<X>{};
     }

@@ -21,15 +21,15 @@ ACT_INLINE void put(outputs<T, 2> out, std::size_t i,
 
 /// The same for the first left lanes.
 template <class T, std::size_t N, class V>
-ACT_INLINE void put_first(outputs<T, N> out, std::size_t i, std::size_t left,
-                          const V& result) noexcept {
-  simd::store_first(out.at[0] + i, left, result);
+ACT_INLINE void put_n(outputs<T, N> out, std::size_t i, std::size_t left,
+                      const V& result) noexcept {
+  simd::store_n(out.at[0] + i, left, result);
 }
 template <class T, class V>
-ACT_INLINE void put_first(outputs<T, 2> out, std::size_t i, std::size_t left,
-                          const value_and_derivative<V>& result) noexcept {
-  simd::store_first(out.at[0] + i, left, result.value);
-  simd::store_first(out.at[1] + i, left, result.derivative);
+ACT_INLINE void put_n(outputs<T, 2> out, std::size_t i, std::size_t left,
+                      const value_and_derivative<V>& result) noexcept {
+  simd::store_n(out.at[0] + i, left, result.value);
+  simd::store_n(out.at[1] + i, left, result.derivative);
 }
 
 /// The registers that a loop of Op takes at a time: of a short kernel four, which share what the
@@ -103,9 +103,9 @@ template <class A, class Op, class T, std::size_t Outputs, class... More>
   for (; i + width <= n; i += width)
     detail::put(out, i, evaluate(op, simd::load<vec>(x + i), simd::load<vec>(more + i)...));
   if (const std::size_t left = n - i; left > 0)
-    detail::put_first(
+    detail::put_n(
         out, i, left,
-        evaluate(op, simd::load_first<vec>(x + i, left), simd::load_first<vec>(more + i, left)...));
+        evaluate(op, simd::load_n<vec>(x + i, left), simd::load_n<vec>(more + i, left)...));
 }
 
 /// The loop for value and derivative of a formula whose kernels have nothing in common: by turns,
@@ -135,8 +135,7 @@ ACT_BOUNDARY void few(const Op& op, outputs<T, Outputs> out, const T* x, More...
   using vec = simd::widest<T, simd::default_arch>;
   constexpr std::size_t registers = N / simd::size_of<vec>, whole = registers * simd::size_of<vec>;
   if constexpr (registers == 0) {
-    detail::put_first(out, 0, N,
-                      evaluate(op, simd::load_first<vec>(x, N), simd::load_first<vec>(more, N)...));
+    detail::put_n(out, 0, N, evaluate(op, simd::load_n<vec>(x, N), simd::load_n<vec>(more, N)...));
   } else {
     using block = simd::packed<vec, int(registers)>;
     const auto result = evaluate(op, simd::load<block>(x), simd::load<block>(more)...);

@@ -52,12 +52,10 @@ template <class V>
 struct partial {
   using lanes = V;
   std::size_t left;
-  ACT_INLINE V load(const simd::scalar_of<V>* p) const noexcept {
-    return simd::load_first<V>(p, left);
-  }
+  ACT_INLINE V load(const simd::scalar_of<V>* p) const noexcept { return simd::load_n<V>(p, left); }
   template <class Outputs, class R>
   ACT_INLINE void put(Outputs out, std::size_t i, const R& result) const noexcept {
-    detail::put_first(out, i, left, result);
+    detail::put_n(out, i, left, result);
   }
 };
 

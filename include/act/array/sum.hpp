@@ -42,9 +42,9 @@ template <class A, class Op, class T>
     simd::store(out, simd::fma(evaluate(op, simd::load<vec>(x + i)), simd::load<vec>(y + i),
                                simd::load<vec>(out)));
   if (const std::size_t left = n - i; left > 0) {
-    const vec last = evaluate(op, simd::load_first<vec>(x + i, left));
-    const vec before = simd::load_first<vec>(out, left);
-    simd::store_first(out, left, simd::fma(last, simd::load_first<vec>(y + i, left), before));
+    const vec last = evaluate(op, simd::load_n<vec>(x + i, left));
+    const vec before = simd::load_n<vec>(out, left);
+    simd::store_n(out, left, simd::fma(last, simd::load_n<vec>(y + i, left), before));
   }
   return fold<T>(sums);
 }
@@ -59,7 +59,7 @@ void dot_columns(const Op& op, std::size_t n, std::size_t count, const T* x, std
   for (std::size_t k = 0; k < count; k += width) {
     const std::size_t lanes = count - k < width ? count - k : width;
     const auto load = [&](const T* p) ACT_INLINE_LAMBDA {
-      return lanes == width ? simd::load<vec>(p) : simd::load_first<vec>(p, lanes);
+      return lanes == width ? simd::load<vec>(p) : simd::load_n<vec>(p, lanes);
     };
     T partial[partial_sums * width] = {};
     for (std::size_t i = 0; i < n; ++i) {
@@ -72,7 +72,7 @@ void dot_columns(const Op& op, std::size_t n, std::size_t count, const T* x, std
     if (lanes == width)
       simd::store(sums + k, total);
     else
-      simd::store_first(sums + k, lanes, total);
+      simd::store_n(sums + k, lanes, total);
   }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Eigen's side of the door: an operation on dense expressions is itself a lazy expression, an Array
-// of Arrays and a Matrix of Matrices, and fuses with what stands around it.
+// Dense expressions as operands: an operation on them is itself a lazy expression, an Array of
+// Arrays and a Matrix of Matrices, and fuses with what stands around it.
 
 #include <act/eigen/elementwise.hpp>
 #include <act/eigen/shape.hpp>
@@ -54,7 +54,7 @@ template <class Lazy, class E, class... M>
 /// Dense expressions of Eigen.
 template <eigen::dense X>
   requires(detail::is_real<typename X::Scalar>)
-struct door<X> {
+struct operand<X> {
   using scalar = typename X::Scalar;
   static constexpr bool is_array = true, is_open = true;
 
@@ -114,7 +114,7 @@ struct door<X> {
         if (eigen::run_few<y_type, d_type>(op, eigen::outputs_of(y, d), from, more...)) return true;
         return eigen::run_driver(sequential_execution{}, op, eigen::run_length(from),
                                  eigen::run_count(from), {eigen::memory_of(y), eigen::memory_of(d)},
-                                 eigen::memory_of(from), eigen::operand_of<From>(more)...);
+                                 eigen::memory_of(from), eigen::memory_operand<From>(more)...);
       } else {
         return false;
       }
@@ -160,8 +160,8 @@ struct door<X> {
   template <class E, class M>
   static auto product(const char* call, E&& a, M&& b) {
     if constexpr (eigen::dense<std::remove_cvref_t<E>>) eigen::require_same_shape(call, a, b);
-    return door<std::remove_cvref_t<E>>::apply(op::product{}, std::forward<E>(a),
-                                               std::forward<M>(b));
+    return operand<std::remove_cvref_t<E>>::apply(op::product{}, std::forward<E>(a),
+                                                  std::forward<M>(b));
   }
 
   /// out(i, j) = generator(x(i, j), i + j * rows)

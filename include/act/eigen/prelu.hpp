@@ -79,7 +79,7 @@ struct slope_gradient<X> {
       eigen::slope_gradient_columns(x, dy, store);
     else
       gradient =
-          door<DY>::apply(op::product{}, dy, door<X>::apply(op::prelu_slope_derivative{}, x));
+          operand<DY>::apply(op::product{}, dy, operand<X>::apply(op::prelu_slope_derivative{}, x));
     return gradient;
   }
 };

@@ -97,7 +97,7 @@ template <class T>
 
 /// memory_of, of what is read beside an X.
 template <class X, class Y>
-[[nodiscard]] auto operand_of(const Y& y) noexcept {
+[[nodiscard]] auto memory_operand(const Y& y) noexcept {
   if constexpr (detail::is_repeated<Y>) {
     const auto& v = y.nestedExpression();
     using T = typename Y::Scalar;
@@ -116,7 +116,7 @@ template <class X, class... Y>
   const auto is_adjacent = [](const auto& m) {
     return m.inner == 1 || detail::is_number<std::remove_cvref_t<decltype(m)>>;
   };
-  return (... && is_adjacent(operand_of<X>(y)));
+  return (... && is_adjacent(memory_operand<X>(y)));
 }
 
 /// How many numbers a run has and how many runs there are, for expressions of x's shape.
@@ -187,7 +187,7 @@ template <class E, class Dst, class Src, class X, class... More>
     return true;
   }
   return eigen::run_driver(execution, e.functor().op, run_length(e), run_count(e), {memory_of(dst)},
-                           memory_of(x), operand_of<X>(more)...);
+                           memory_of(x), memory_operand<X>(more)...);
 }
 
 }  // namespace act::inline ACT_ABI::eigen

@@ -59,7 +59,7 @@ template <class V>
 /// a * b, as a product that a compiler cannot fuse with an addition around it: where it could, the
 /// product is written as the multiply-add of -0, which is the same number.
 template <class V>
-[[nodiscard]] ACT_INLINE V times(V a, same<V> b) noexcept {
+[[nodiscard]] ACT_INLINE V rounded_product(V a, same<V> b) noexcept {
   if constexpr (fuses<V>)
     return simd::fma(a, b, V(scalar_of<V>(-0.0)));
   else
@@ -137,11 +137,11 @@ template <class V>
 
 /// 1 where x > 0, y where x <= 0; NaN where x is NaN.
 template <class V>
-[[nodiscard]] ACT_INLINE V one_or(V x, same<V> y) noexcept {
+[[nodiscard]] ACT_INLINE V one_if_positive(V x, same<V> y) noexcept {
   if constexpr (detail::is_pack<V>)
-    return {simd::one_or(x.lo, y.lo), simd::one_or(x.hi, y.hi)};
+    return {simd::one_if_positive(x.lo, y.lo), simd::one_if_positive(x.hi, y.hi)};
   else if constexpr (size_of<V> > 1)
-    return V::isa::one_or(x.reg, y.reg);
+    return V::isa::one_if_positive(x.reg, y.reg);
   else
     return x > 0 ? V(1) : x <= 0 ? y : x;
 }

@@ -48,17 +48,17 @@ ACT_INLINE void stream(scalar_of<V>* p, const V& x) noexcept {
 /// The tail of an array: the first n lanes of one vec, 0 < n < size_of<V>. The other lanes of the
 /// loaded vec are 0; nothing outside [p, p + n) is read or written.
 template <class V>
-[[nodiscard]] ACT_INLINE V load_first(const scalar_of<V>* p, std::size_t n) noexcept {
+[[nodiscard]] ACT_INLINE V load_n(const scalar_of<V>* p, std::size_t n) noexcept {
   if constexpr (size_of < V >> 1)
-    return V::isa::load_first(p, n);
+    return V::isa::load_n(p, n);
   else
     return *p;
 }
 
 template <class V>
-ACT_INLINE void store_first(scalar_of<V>* p, std::size_t n, const V& x) noexcept {
+ACT_INLINE void store_n(scalar_of<V>* p, std::size_t n, const V& x) noexcept {
   if constexpr (size_of < V >> 1)
-    V::isa::store_first(p, n, x.reg);
+    V::isa::store_n(p, n, x.reg);
   else
     *p = x;
 }

@@ -87,11 +87,11 @@ struct isa<float, A> : x86_isa<float, A> {
   }
 
   static ACT_INLINE void stream(float* p, reg x) noexcept { _mm256_stream_ps(p, x); }
-  static ACT_INLINE reg load_first(const float* p, std::size_t n) noexcept {
+  static ACT_INLINE reg load_n(const float* p, std::size_t n) noexcept {
     if (detail::is_constant(n)) return detail::load_of_eight(p, n);
     return _mm256_maskload_ps(p, detail::first_words(n));
   }
-  static ACT_INLINE void store_first(float* p, std::size_t n, reg x) noexcept {
+  static ACT_INLINE void store_n(float* p, std::size_t n, reg x) noexcept {
     if (detail::is_constant(n)) return detail::store_of_eight(p, n, x);
     _mm256_maskstore_ps(p, detail::first_words(n), x);
   }
@@ -139,11 +139,11 @@ struct isa<double, A> : x86_isa<double, A> {
   }
 
   static ACT_INLINE void stream(double* p, reg x) noexcept { _mm256_stream_pd(p, x); }
-  static ACT_INLINE reg load_first(const double* p, std::size_t n) noexcept {
+  static ACT_INLINE reg load_n(const double* p, std::size_t n) noexcept {
     if (detail::is_constant(n)) return detail::load_of_four(p, n);
     return _mm256_maskload_pd(p, detail::first_words(2 * n));
   }
-  static ACT_INLINE void store_first(double* p, std::size_t n, reg x) noexcept {
+  static ACT_INLINE void store_n(double* p, std::size_t n, reg x) noexcept {
     if (detail::is_constant(n)) return detail::store_of_four(p, n, x);
     _mm256_maskstore_pd(p, detail::first_words(2 * n), x);
   }

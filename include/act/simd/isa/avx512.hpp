@@ -10,7 +10,7 @@ namespace detail {
 /// What vfixupimm makes of x: four bits each for a positive x, a negative one, +inf, -inf, 1, 0, a
 /// signalling NaN and a quiet one. 0 is the other operand, 2 is NaN, 8 is +0 and a is 1.
 inline constexpr int heaviside_table = static_cast<int>(0xa8a8a022),
-                     one_or_table = static_cast<int>(0xa0a0a022);
+                     one_if_positive_table = static_cast<int>(0xa0a0a022);
 
 /// lower and then upper
 ACT_INLINE __m512 join(__m256 lower, __m256 upper) noexcept {
@@ -107,8 +107,8 @@ struct isa<float, A> : x86_isa<float, A> {
   static ACT_INLINE reg heaviside(reg x, reg at_zero) noexcept {
     return _mm512_fixupimm_ps(at_zero, x, _mm512_set1_epi32(detail::heaviside_table), 0);
   }
-  static ACT_INLINE reg one_or(reg x, reg y) noexcept {
-    return _mm512_fixupimm_ps(y, x, _mm512_set1_epi32(detail::one_or_table), 0);
+  static ACT_INLINE reg one_if_positive(reg x, reg y) noexcept {
+    return _mm512_fixupimm_ps(y, x, _mm512_set1_epi32(detail::one_if_positive_table), 0);
   }
   static ACT_INLINE reg leaky(reg x, reg slope) noexcept {
     const mask not_positive = _mm512_cmp_ps_mask(x, _mm512_setzero_ps(), _CMP_NGT_UQ);
@@ -127,11 +127,11 @@ struct isa<float, A> : x86_isa<float, A> {
   }
 
   static ACT_INLINE void stream(float* p, reg x) noexcept { _mm512_stream_ps(p, x); }
-  static ACT_INLINE reg load_first(const float* p, std::size_t n) noexcept {
+  static ACT_INLINE reg load_n(const float* p, std::size_t n) noexcept {
     if (detail::is_constant(n)) return detail::load_of_sixteen(p, n);
     return _mm512_maskz_loadu_ps(detail::first_lanes<mask>(n), p);
   }
-  static ACT_INLINE void store_first(float* p, std::size_t n, reg x) noexcept {
+  static ACT_INLINE void store_n(float* p, std::size_t n, reg x) noexcept {
     if (detail::is_constant(n)) return detail::store_of_sixteen(p, n, x);
     _mm512_mask_storeu_ps(p, detail::first_lanes<mask>(n), x);
   }
@@ -191,8 +191,8 @@ struct isa<double, A> : x86_isa<double, A> {
   static ACT_INLINE reg heaviside(reg x, reg at_zero) noexcept {
     return _mm512_fixupimm_pd(at_zero, x, _mm512_set1_epi64(detail::heaviside_table), 0);
   }
-  static ACT_INLINE reg one_or(reg x, reg y) noexcept {
-    return _mm512_fixupimm_pd(y, x, _mm512_set1_epi64(detail::one_or_table), 0);
+  static ACT_INLINE reg one_if_positive(reg x, reg y) noexcept {
+    return _mm512_fixupimm_pd(y, x, _mm512_set1_epi64(detail::one_if_positive_table), 0);
   }
   static ACT_INLINE reg leaky(reg x, reg slope) noexcept {
     const mask not_positive = _mm512_cmp_pd_mask(x, _mm512_setzero_pd(), _CMP_NGT_UQ);
@@ -200,11 +200,11 @@ struct isa<double, A> : x86_isa<double, A> {
   }
 
   static ACT_INLINE void stream(double* p, reg x) noexcept { _mm512_stream_pd(p, x); }
-  static ACT_INLINE reg load_first(const double* p, std::size_t n) noexcept {
+  static ACT_INLINE reg load_n(const double* p, std::size_t n) noexcept {
     if (detail::is_constant(n)) return detail::load_of_eight(p, n);
     return _mm512_maskz_loadu_pd(detail::first_lanes<mask>(n), p);
   }
-  static ACT_INLINE void store_first(double* p, std::size_t n, reg x) noexcept {
+  static ACT_INLINE void store_n(double* p, std::size_t n, reg x) noexcept {
     if (detail::is_constant(n)) return detail::store_of_eight(p, n, x);
     _mm512_mask_storeu_pd(p, detail::first_lanes<mask>(n), x);
   }

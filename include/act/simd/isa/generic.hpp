@@ -88,7 +88,7 @@ struct generic_isa {
                          xsimd::select(x < batch(T(0)), batch(T(0)), x + batch(at_zero)));
   }
   /// 1 where x > 0, y where x <= 0; NaN where x is NaN.
-  static ACT_INLINE reg one_or(reg at, reg y) noexcept {
+  static ACT_INLINE reg one_if_positive(reg at, reg y) noexcept {
     const batch x = at;
     return xsimd::select(x > batch(T(0)), batch(T(1)),
                          xsimd::select(x <= batch(T(0)), batch(y), x));
@@ -135,13 +135,13 @@ struct generic_isa {
 
   /// The n numbers at p in the first lanes, 0 < n < size, and 0 in the others; reads nothing past
   /// p + n.
-  static ACT_INLINE reg load_first(const T* p, std::size_t n) noexcept {
+  static ACT_INLINE reg load_n(const T* p, std::size_t n) noexcept {
     T lanes[batch::size] = {};
     for (std::size_t i = 0; i < n; ++i) lanes[i] = p[i];
     return batch::load_unaligned(lanes);
   }
   /// The first n lanes to p, 0 < n < size; writes nothing past p + n.
-  static ACT_INLINE void store_first(T* p, std::size_t n, reg x) noexcept {
+  static ACT_INLINE void store_n(T* p, std::size_t n, reg x) noexcept {
     T lanes[batch::size];
     batch(x).store_unaligned(lanes);
     for (std::size_t i = 0; i < n; ++i) p[i] = lanes[i];

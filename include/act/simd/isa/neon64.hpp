@@ -29,13 +29,13 @@ struct isa<float, A> : vector_extension_isa<float, A> {
     return vcvt_high_f32_f64(vcvt_f32_f64(lower), upper);
   }
 
-  static ACT_INLINE reg load_first(const float* p, std::size_t n) noexcept {
+  static ACT_INLINE reg load_n(const float* p, std::size_t n) noexcept {
     reg x = vld1q_lane_f32(p, vdupq_n_f32(0), 0);
     if (n > 1) x = vld1q_lane_f32(p + 1, x, 1);
     if (n > 2) x = vld1q_lane_f32(p + 2, x, 2);
     return x;
   }
-  static ACT_INLINE void store_first(float* p, std::size_t n, reg x) noexcept {
+  static ACT_INLINE void store_n(float* p, std::size_t n, reg x) noexcept {
     vst1q_lane_f32(p, x, 0);
     if (n > 1) vst1q_lane_f32(p + 1, x, 1);
     if (n > 2) vst1q_lane_f32(p + 2, x, 2);
@@ -61,10 +61,10 @@ struct isa<double, A> : vector_extension_isa<double, A> {
   static ACT_INLINE reg fnma(reg a, reg b, reg c) noexcept { return vfmsq_f64(c, a, b); }
 #endif
 
-  static ACT_INLINE reg load_first(const double* p, std::size_t) noexcept {
+  static ACT_INLINE reg load_n(const double* p, std::size_t) noexcept {
     return vld1q_lane_f64(p, vdupq_n_f64(0), 0);
   }
-  static ACT_INLINE void store_first(double* p, std::size_t, reg x) noexcept {
+  static ACT_INLINE void store_n(double* p, std::size_t, reg x) noexcept {
     vst1q_lane_f64(p, x, 0);
   }
 };

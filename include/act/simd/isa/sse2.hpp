@@ -33,10 +33,10 @@ struct isa<float, A> : x86_isa<float, A> {
   }
 
   static ACT_INLINE void stream(float* p, reg x) noexcept { _mm_stream_ps(p, x); }
-  static ACT_INLINE reg load_first(const float* p, std::size_t n) noexcept {
+  static ACT_INLINE reg load_n(const float* p, std::size_t n) noexcept {
     return detail::load_of_four(p, n);
   }
-  static ACT_INLINE void store_first(float* p, std::size_t n, reg x) noexcept {
+  static ACT_INLINE void store_n(float* p, std::size_t n, reg x) noexcept {
     detail::store_of_four(p, n, x);
   }
 };
@@ -58,10 +58,10 @@ struct isa<double, A> : x86_isa<double, A> {
   }
 
   static ACT_INLINE void stream(double* p, reg x) noexcept { _mm_stream_pd(p, x); }
-  static ACT_INLINE reg load_first(const double* p, std::size_t n) noexcept {
+  static ACT_INLINE reg load_n(const double* p, std::size_t n) noexcept {
     return detail::load_of_two(p, n);
   }
-  static ACT_INLINE void store_first(double* p, std::size_t n, reg x) noexcept {
+  static ACT_INLINE void store_n(double* p, std::size_t n, reg x) noexcept {
     detail::store_of_two(p, n, x);
   }
 };

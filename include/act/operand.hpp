@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// What functions can be called on: a kind of argument is a specialisation of door. Scalars and
+// What functions can be called on: a kind of argument is a specialisation of operand. Scalars and
 // batches are here, Eigen's expressions in eigen/. What has none refusal.hpp refuses.
 
 #include <act/operation.hpp>
@@ -15,7 +15,7 @@ namespace act::inline ACT_ABI {
 /// How an argument of type X is taken apart: its scalar type, whether it is an array, and
 /// apply(op, x, more...), which computes op for each element.
 template <class X>
-struct door : detail::refusal<detail::kind_of<X>()> {
+struct operand : detail::refusal<detail::kind_of<X>()> {
   using scalar = float;
   static constexpr bool is_array = false, is_open = false;
 
@@ -52,7 +52,7 @@ ACT_INLINE void require_strict(T x) noexcept {
 
 /// What scalars and batches have in common: more operands are of x's type, or convert to it.
 template <class X>
-struct door_of_lanes {
+struct operand_of_lanes {
   static constexpr bool is_array = false, is_open = true;
 
   template <class... More>
@@ -66,12 +66,12 @@ struct door_of_lanes {
 
 /// Scalars, and the vec and packs inside kernels.
 template <simd::lanes X>
-struct door<X> : door_of_lanes<X> {
+struct operand<X> : operand_of_lanes<X> {
   using scalar = simd::scalar_of<X>;
 
   template <class Op, class... More>
   static ACT_BOUNDARY auto apply(const Op& op, const X& x, const More&... more) noexcept {
-    if constexpr (door::template take<More...>()) {
+    if constexpr (operand::template take<More...>()) {
       if constexpr (std::floating_point<X>) detail::require_strict(x);
       return evaluate(op, x, static_cast<X>(more)...);
     } else {
@@ -88,13 +88,13 @@ struct door<X> : door_of_lanes<X> {
 #ifndef XSIMD_NO_SUPPORTED_ARCHITECTURE
 /// xsimd's batches.
 template <std::floating_point T, class A>
-struct door<xsimd::batch<T, A>> : door_of_lanes<xsimd::batch<T, A>> {
+struct operand<xsimd::batch<T, A>> : operand_of_lanes<xsimd::batch<T, A>> {
   using scalar = T;
   using batch = xsimd::batch<T, A>;
 
   template <class Op, class... More>
   static ACT_BOUNDARY auto apply(const Op& op, const batch& x, const More&... more) noexcept {
-    if constexpr (door::template take<More...>())
+    if constexpr (operand::template take<More...>())
       return as_batch(evaluate(op, simd::vec<T, A>(x), simd::vec<T, A>(batch(more))...));
     else
       return detail::refused<batch>{};
@@ -114,7 +114,7 @@ struct door<xsimd::batch<T, A>> : door_of_lanes<xsimd::batch<T, A>> {
 #endif
 
 template <class X>
-using door_of = door<std::remove_cvref_t<X>>;
+using operand_of = operand<std::remove_cvref_t<X>>;
 
 namespace detail {
 
@@ -141,7 +141,7 @@ template <class F>
 template <class F, class X>
 [[nodiscard]] consteval bool takes() noexcept {
   constexpr bool same =
-      !door_of<X>::is_open || std::same_as<typename F::scalar, typename door_of<X>::scalar>;
+      !operand_of<X>::is_open || std::same_as<typename F::scalar, typename operand_of<X>::scalar>;
   static_assert(same,
                 "act: a functor of float, or of double, takes arrays and numbers of that type; "
                 "act::ELU<double> is for double");
