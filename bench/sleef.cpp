@@ -67,7 +67,7 @@ struct formula<act::formula::SELU<T>> {
 template <class T>
 struct formula<act::formula::Softplus<T>> {
   static auto value(auto x) {
-    return xsimd::at_least(x, decltype(x)(0)) + bench::log1p(bench::exp(-xsimd::abs(x)));
+    return xsimd::max(x, decltype(x)(0)) + bench::log1p(bench::exp(-xsimd::abs(x)));
   }
 };
 
