@@ -27,7 +27,7 @@ set(layers
   "array/dispatch.hpp: functions.hpp instruction_set.hpp array/"
   "array/:          abi.hpp simd/ operation.hpp functor.hpp require.hpp array/"
   "eigen/prelu.hpp: simd/ operation.hpp functor.hpp require.hpp array/ eigen/ activations/prelu.hpp"
-  "eigen/:          simd/ operation.hpp functor.hpp require.hpp array/ eigen/"
+  "eigen/:          abi.hpp simd/ operation.hpp functor.hpp require.hpp array/ eigen/"
   "eigen.hpp:       functions.hpp eigen/"
   "act.hpp:         version.hpp array/ eigen.hpp")
 

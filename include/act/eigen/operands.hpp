@@ -4,8 +4,8 @@
 // What an expression of Eigen's is made of, and when it reads that.
 
 #include <Eigen/Core>
+#include <act/abi.hpp>
 
-ACT_STRICT_BEGIN
 namespace act::inline ACT_ABI::eigen::detail {
 
 /// Does X compute each number from those at the same place of its operands?
@@ -61,5 +61,3 @@ template <class X, class F>
 }
 
 }  // namespace act::inline ACT_ABI::eigen::detail
-
-ACT_STRICT_END
