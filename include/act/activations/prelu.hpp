@@ -80,8 +80,13 @@ template <template <class> class F>
 struct PReLUFunction : Function<F, formula::PReLU> {
   /// The gradient with respect to the slope, summed to the shape of the slope.
   template <class X, class DY, class S>
+    requires(!detail::number<X>)
   [[nodiscard]] auto slope_gradient(const X& x, const DY& dy, const S& slope) const
       noexcept(!operand_of<X>::is_array) {
+    return detail::slope_gradient<X>::sum(x, dy, slope);
+  }
+  template <detail::number X, class DY, class S>
+  [[nodiscard]] X slope_gradient(X x, DY dy, S slope) const noexcept {
     return detail::slope_gradient<X>::sum(x, dy, slope);
   }
 };
