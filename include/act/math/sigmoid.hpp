@@ -25,7 +25,7 @@ template <class V>
     return e.p / ((simd::at_most(e.p, e.a) - e.u) + simd::at_least(e.p, e.a));
 }
 
-/// 1 / (1 + e^-x); at most 2 ulp for float and 1.84 for double, 2.1 and 1.88 where no multiply-add
+/// 1 / (1 + e^-x); at most 2 ulp for float and 1.84 for double, 2.1 and 1.9 where no multiply-add
 /// is fused, subnormal results included.
 template <class V>
 [[nodiscard]] ACT_INLINE V sigmoid(const V& x) noexcept {
