@@ -2,9 +2,5 @@
 
 #include "unit.hpp"
 
-namespace act::inline ACT_ABI::dispatch {
-
-template void compile_list<set, float>(functions);
-template void compile_others<set, float>();
-
-}  // namespace act::inline ACT_ABI::dispatch
+template void act::dispatch::compile_list<act::dispatch::set, float>(functions);
+template void act::dispatch::compile_others<act::dispatch::set, float>();

@@ -2,9 +2,5 @@
 
 #include "unit.hpp"
 
-namespace act::inline ACT_ABI::dispatch {
-
-template void compile_list<set, double>(functions);
-template void compile_others<set, double>();
-
-}  // namespace act::inline ACT_ABI::dispatch
+template void act::dispatch::compile_list<act::dispatch::set, double>(functions);
+template void act::dispatch::compile_others<act::dispatch::set, double>();
