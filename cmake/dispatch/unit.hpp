@@ -44,7 +44,7 @@ void dot_columns_on(const Op& op, std::size_t n, std::size_t count, const T* x,
   array::dot_columns<S>(op, n, count, x, stride, y, y_stride, sums);
 }
 
-}  // namespace act::inline ACT_ABI::array
+}  // namespace act::array
 
 namespace act::inline ACT_ABI::dispatch {
 
@@ -128,4 +128,4 @@ void compile_others() noexcept {
   emit(&array::dot_columns_on<S, op::prelu_slope_derivative, T>);
 }
 
-}  // namespace act::inline ACT_ABI::dispatch
+}  // namespace act::dispatch

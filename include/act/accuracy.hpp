@@ -24,4 +24,4 @@ struct ulp {
   }
 };
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act

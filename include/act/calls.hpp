@@ -178,6 +178,6 @@ struct calls : Base {
   }
 };
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

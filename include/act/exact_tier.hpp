@@ -72,6 +72,6 @@ template <class V, class R, class K>
       reduce(x), [finish](V, auto r) ACT_INLINE_LAMBDA { return simd::to_floats<V>(finish(r)); }};
 }
 
-}  // namespace act::inline ACT_ABI::exact
+}  // namespace act::exact
 
 ACT_STRICT_END

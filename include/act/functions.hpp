@@ -35,4 +35,4 @@ consteval auto list_of_exact(function_list<F...>) noexcept {
 using functions = decltype(list_of_exact(act::functions{}));
 }  // namespace exact
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act

@@ -159,6 +159,6 @@ struct Function : calls<Function<F, OfLanes>, F<float>, detail::no_base> {
   }
 };
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

@@ -75,4 +75,4 @@ namespace detail {
 #endif
 
 }  // namespace dispatch
-}  // namespace act::inline ACT_ABI
+}  // namespace act

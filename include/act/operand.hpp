@@ -166,6 +166,6 @@ template <template <class> class Op, class F, class X>
 }
 
 }  // namespace detail
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

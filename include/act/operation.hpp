@@ -155,6 +155,6 @@ struct product {
 };
 
 }  // namespace op
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

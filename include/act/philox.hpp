@@ -104,4 +104,4 @@ class Philox::Uniform {
   std::array<std::uint32_t, 4> words_;
 };
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act

@@ -133,4 +133,4 @@ struct refusal {
                 "an array");
 };
 
-}  // namespace act::inline ACT_ABI::detail
+}  // namespace act::detail

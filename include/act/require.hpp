@@ -77,4 +77,4 @@ constexpr void require(bool holds, const char* name, const char* sentence, Value
   }
 }
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act

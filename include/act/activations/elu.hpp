@@ -131,6 +131,6 @@ inline constexpr Function<exact_of<formula::ELU>::type> elu{};
 
 }  // namespace exact
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

@@ -73,6 +73,6 @@ inline constexpr Function<exact_of<formula::LeakyReLU>::type> leaky_relu{};
 
 }  // namespace exact
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

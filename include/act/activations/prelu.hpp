@@ -108,6 +108,6 @@ inline constexpr PReLUFunction<exact_of<formula::PReLU>::type> prelu{};
 
 }  // namespace exact
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

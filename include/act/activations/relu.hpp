@@ -63,6 +63,6 @@ inline constexpr Function<exact_of<formula::ReLU>::type> relu{};
 
 }  // namespace exact
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

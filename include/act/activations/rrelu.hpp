@@ -137,6 +137,6 @@ inline constexpr RReLUFunction<exact_of<formula::RReLU>::type> rrelu{};
 
 }  // namespace exact
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

@@ -169,6 +169,6 @@ inline constexpr Function<exact_of<formula::SELU>::type> selu{};
 
 }  // namespace exact
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

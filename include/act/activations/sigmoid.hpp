@@ -93,6 +93,6 @@ inline constexpr Function<exact_of<formula::Sigmoid>::type> sigmoid{};
 
 }  // namespace exact
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

@@ -151,6 +151,6 @@ inline constexpr Function<exact_of<formula::Softplus>::type> softplus{};
 
 }  // namespace exact
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

@@ -61,6 +61,6 @@ inline constexpr Function<exact_of<formula::Step>::type> step{};
 
 }  // namespace exact
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

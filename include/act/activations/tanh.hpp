@@ -91,6 +91,6 @@ inline constexpr Function<exact_of<formula::Tanh>::type> tanh{};
 
 }  // namespace exact
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

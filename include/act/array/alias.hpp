@@ -15,4 +15,4 @@ template <class T>
   return a != b && before(a, b + n) && before(b, a + n);
 }
 
-}  // namespace act::inline ACT_ABI::array
+}  // namespace act::array

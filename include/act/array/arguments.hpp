@@ -186,6 +186,6 @@ struct array_call<F, types<X, In...>, types<Out...>, Rest...>
   }
 };
 
-}  // namespace act::inline ACT_ABI::detail
+}  // namespace act::detail
 
 ACT_STRICT_END

@@ -134,6 +134,6 @@ void dot_columns(const Op& op, std::size_t n, std::size_t count, const T* x, std
 
 #endif
 
-}  // namespace act::inline ACT_ABI::array
+}  // namespace act::array
 
 ACT_STRICT_END

@@ -168,6 +168,6 @@ ACT_INLINE void run(const Op& op, std::size_t n, bool large, outputs<T, Outputs>
   array::loop<A>(op, n, false, out, x, more...);
 }
 
-}  // namespace act::inline ACT_ABI::array
+}  // namespace act::array
 
 ACT_STRICT_END

@@ -86,6 +86,6 @@ struct parallel_execution {
 
 inline constexpr parallel_execution parallel{};
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

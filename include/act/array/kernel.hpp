@@ -48,6 +48,6 @@ template <class F, class V>
 inline constexpr bool is_long<op::both<F>, V> = true;
 
 }  // namespace detail
-}  // namespace act::inline ACT_ABI::array
+}  // namespace act::array
 
 ACT_STRICT_END

@@ -167,6 +167,6 @@ void run_each(Op op, std::size_t n, std::size_t count, bool large, const runs<T>
     if (streams) simd::isa_of<vec>::end_of_stream();
 }
 
-}  // namespace act::inline ACT_ABI::array
+}  // namespace act::array
 
 ACT_STRICT_END

@@ -122,6 +122,6 @@ template <class A, class T, std::size_t Outputs, class... More>
 
 }  // namespace detail
 }  // namespace array
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

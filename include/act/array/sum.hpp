@@ -76,6 +76,6 @@ void dot_columns(const Op& op, std::size_t n, std::size_t count, const T* x, std
   }
 }
 
-}  // namespace act::inline ACT_ABI::array
+}  // namespace act::array
 
 ACT_STRICT_END

@@ -154,6 +154,6 @@ void transform_value_and_derivative(const F& f, const X& x, Y&& y, D&& d, const 
                                          rest...);
 }
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

@@ -64,6 +64,6 @@ template <class Y, class D = Y, class Op, class T, std::size_t Outputs, class...
   }
 }
 
-}  // namespace act::inline ACT_ABI::eigen
+}  // namespace act::eigen
 
 ACT_STRICT_END

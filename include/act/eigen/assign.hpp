@@ -38,7 +38,7 @@ void assign(Dst& dst, const Src& src, const Assign& by, const X& x, const More&.
   }
 }
 
-}  // namespace act::inline ACT_ABI::eigen
+}  // namespace act::eigen
 
 namespace Eigen::internal {
 

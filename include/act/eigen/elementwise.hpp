@@ -66,7 +66,7 @@ struct elementwise {
 };
 
 }  // namespace eigen
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 namespace Eigen::internal {
 

@@ -186,6 +186,6 @@ struct operand<X> {
   [[nodiscard]] static Eigen::Index size(const X& x) noexcept { return x.size(); }
 };
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

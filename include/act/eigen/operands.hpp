@@ -60,4 +60,4 @@ template <class X, class F>
   return true;
 }
 
-}  // namespace act::inline ACT_ABI::eigen::detail
+}  // namespace act::eigen::detail

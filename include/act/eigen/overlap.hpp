@@ -200,6 +200,6 @@ template <class X, class Y>
   }
 }
 
-}  // namespace act::inline ACT_ABI::eigen
+}  // namespace act::eigen
 
 ACT_STRICT_END

@@ -72,6 +72,6 @@ template <class Y>
   return eigen::parallel_assignment<Y>(std::forward<Y>(y));
 }
 
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

@@ -85,6 +85,6 @@ struct slope_gradient<X> {
 };
 
 }  // namespace detail
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

@@ -190,6 +190,6 @@ template <class E, class Dst, class Src, class X, class... More>
                            memory_of(x), memory_operand<X>(more)...);
 }
 
-}  // namespace act::inline ACT_ABI::eigen
+}  // namespace act::eigen
 
 ACT_STRICT_END

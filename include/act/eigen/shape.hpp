@@ -144,6 +144,6 @@ template <class X, class S>
   }
 }
 
-}  // namespace act::inline ACT_ABI::eigen
+}  // namespace act::eigen
 
 ACT_STRICT_END

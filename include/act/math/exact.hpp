@@ -139,6 +139,6 @@ template <class V>
   return simd::fma(v * z, polynomial(z, log1p_series), v);
 }
 
-}  // namespace act::inline ACT_ABI::math::exact
+}  // namespace act::math::exact
 
 ACT_STRICT_END

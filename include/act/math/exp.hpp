@@ -50,6 +50,6 @@ template <class V>
   return e * simd::power_of_two(t2);
 }
 
-}  // namespace act::inline ACT_ABI::math
+}  // namespace act::math
 
 ACT_STRICT_END

@@ -79,6 +79,6 @@ struct sum_and_rest {
   ACT_INLINE sum_and_rest(const V& x, const V& y) noexcept : sum(x + y), rest(x - (sum - y)) {}
 };
 
-}  // namespace act::inline ACT_ABI::math
+}  // namespace act::math
 
 ACT_STRICT_END

@@ -157,6 +157,6 @@ template <class V>
   return simd::select(x == 0, x, e + e);
 }
 
-}  // namespace act::inline ACT_ABI::math
+}  // namespace act::math
 
 ACT_STRICT_END

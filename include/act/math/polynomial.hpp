@@ -16,6 +16,6 @@ template <std::size_t I = 0, class V, std::size_t N>
     return simd::fma(polynomial<I + 1>(x, c), x, c[I]);
 }
 
-}  // namespace act::inline ACT_ABI::math
+}  // namespace act::math
 
 ACT_STRICT_END

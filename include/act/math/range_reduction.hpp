@@ -117,6 +117,6 @@ template <int Factor = 1, int Terms = 2, class V, class T = simd::scalar_of<V>>
   return reduce_base_e_by<Factor, Terms>(x, t, rounder);
 }
 
-}  // namespace act::inline ACT_ABI::math
+}  // namespace act::math
 
 ACT_STRICT_END

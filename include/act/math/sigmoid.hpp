@@ -57,6 +57,6 @@ template <class V>
   }
 }
 
-}  // namespace act::inline ACT_ABI::math
+}  // namespace act::math
 
 ACT_STRICT_END

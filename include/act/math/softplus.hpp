@@ -45,6 +45,6 @@ template <class V>
   return simd::at_least(x, 0) + finish_log1p_exp(exp_as_quotient(reduce_minus_abs(x)));
 }
 
-}  // namespace act::inline ACT_ABI::math
+}  // namespace act::math
 
 ACT_STRICT_END

@@ -78,6 +78,6 @@ ACT_INLINE batch<To, A> bit_cast(const batch<From, A>& x) noexcept {
 }
 #endif
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END

@@ -54,6 +54,6 @@ template <class V>
     return static_cast<float>(x);
 }
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END

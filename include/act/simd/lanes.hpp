@@ -221,6 +221,6 @@ template <class V>
 }
 
 }  // namespace simd
-}  // namespace act::inline ACT_ABI
+}  // namespace act
 
 ACT_STRICT_END

@@ -63,6 +63,6 @@ ACT_INLINE void store_n(scalar_of<V>* p, std::size_t n, const V& x) noexcept {
     *p = x;
 }
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END

@@ -141,6 +141,6 @@ struct repeat<B, 1> {
 template <class B, int N>
 using packed = typename detail::repeat<B, N>::type;
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END

@@ -37,6 +37,6 @@ template <class P, class T, class A>
     return isa<T, A>::template narrow<P>(x.reg);
 }
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END

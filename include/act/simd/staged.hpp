@@ -41,6 +41,6 @@ template <class K, class X>
     return kernel;
 }
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END

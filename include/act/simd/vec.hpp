@@ -53,6 +53,6 @@ struct vec {
   friend ACT_INLINE mask operator==(vec a, vec b) noexcept { return {isa::equal(a.reg, b.reg)}; }
 };
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END

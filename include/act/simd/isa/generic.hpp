@@ -161,6 +161,6 @@ struct generic_isa {
 template <class T, class A>
 struct isa : generic_isa<T, A> {};
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END

@@ -69,6 +69,6 @@ struct isa<double, A> : vector_extension_isa<double, A> {
   }
 };
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END

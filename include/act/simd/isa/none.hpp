@@ -21,6 +21,6 @@ struct isa<T, no_registers> {
   static ACT_INLINE void prefetch(const char*) noexcept {}
 };
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END

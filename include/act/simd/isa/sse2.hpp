@@ -66,6 +66,6 @@ struct isa<double, A> : x86_isa<double, A> {
   }
 };
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END

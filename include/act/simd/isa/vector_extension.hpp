@@ -66,6 +66,6 @@ struct vector_extension_isa : generic_isa<T, A> {
   static ACT_INLINE reg negated(reg x) noexcept { return isa<T, A>::broadcast(T(-0.0)) - x; }
 };
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END

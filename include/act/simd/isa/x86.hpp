@@ -44,6 +44,6 @@ struct x86_isa : vector_extension_isa<T, A> {
   static ACT_INLINE void prefetch(const char* p) noexcept { _mm_prefetch(p, _MM_HINT_T0); }
 };
 
-}  // namespace act::inline ACT_ABI::simd
+}  // namespace act::simd
 
 ACT_STRICT_END
