@@ -37,6 +37,23 @@ TEST(prelu_slope, may_be_of_every_layout_or_an_expression) {
   }
 }
 
+// Whatever takes lanes for its parameter takes arrays of it.
+TYPED_TEST(prelu_slope, may_be_leaky_relus) {
+  using array = array_of<TypeParam>;
+  const auto x = filled<array>(9, 5), dy = filled<array>(9, 5, 1000);
+  const slopes<TypeParam> s{9, 5};
+  const auto by_columns = s.by_columns();
+  const array y = act::leaky_relu(x, by_columns), d = act::leaky_relu.derivative(x, by_columns),
+              dx = act::leaky_relu.backward(x, dy, by_columns);
+  for (Index j = 0; j < 5; ++j)
+    for (Index i = 0; i < 9; ++i) {
+      const TypeParam slope = s.column(j);
+      EXPECT_TRUE(identical(y(i, j), act::leaky_relu(x(i, j), slope)));
+      EXPECT_TRUE(identical(d(i, j), act::leaky_relu.derivative(x(i, j), slope)));
+      EXPECT_TRUE(identical(dx(i, j), act::leaky_relu.backward(x(i, j), dy(i, j), slope)));
+    }
+}
+
 TYPED_TEST(prelu_slope, goes_with_vectors_fixed_sizes_blocks_and_matrices) {
   using T = TypeParam;
   const auto x = filled<array_of<T>>(9, 5);

@@ -112,9 +112,9 @@ struct Function : calls<Function<F, OfLanes>, F<float>, detail::no_base> {
 
   template <template <class> class Op, class X, class... P>
   static ACT_INLINE constexpr auto operation(P&&... p) noexcept(
-      takes_array<P...> || (std::is_nothrow_constructible_v<Functor<formula_of<X>>, P...> &&
-                            detail::is_nothrow_operation<Op, formula_of<X>>)) {
-    if constexpr (!takes_array<P...>)
+      takes_array<Op, P...> || (std::is_nothrow_constructible_v<Functor<formula_of<X>>, P...> &&
+                                detail::is_nothrow_operation<Op, formula_of<X>>)) {
+    if constexpr (!takes_array<Op, P...>)
       return detail::operation_of<Op, X>(with<X>(p...));
     else if constexpr (detail::allows<Op, formula_of<X>, X>())
       return detail::with_array<op::with_parameter<Op, OfLanes>, P...>{{}, std::forward<P>(p)...};
@@ -135,8 +135,10 @@ struct Function : calls<Function<F, OfLanes>, F<float>, detail::no_base> {
   template <class... P>
   static constexpr bool numbers = (... && std::is_arithmetic_v<std::remove_cvref_t<P>>);
 
-  template <class... P>
-  static constexpr bool takes_array = sizeof...(P) == 1 && !numbers<P...> && requires {
+  /// Where f(x) stands for x the parameters must be looked at first, which of arrays they are not.
+  template <template <class> class Op, class... P>
+  static constexpr bool takes_array = sizeof...(P) == 1 && !numbers<P...> &&
+                                      !detail::from_output<Op<F<float>>> && requires {
     typename OfLanes<simd::pack<float, float>>;
   };
 

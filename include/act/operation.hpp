@@ -72,34 +72,25 @@ struct derivative_from_output {
   }
 };
 
-/// dy * f'(x)
-template <class F>
-struct backward {
-  static constexpr const char* name = "backward";
-  F f;
-  template <class V>
-  ACT_INLINE auto begin(const V& x) const noexcept {
-    return f.derivative(x);
-  }
+/// dy times the derivative that Op computes
+template <class Op>
+struct times_derivative : Op {
   template <class V>
   ACT_INLINE V end(const V& d, const V& dy) const noexcept {
     return simd::rounded_product(dy, d);
   }
 };
 
+/// dy * f'(x)
+template <class F>
+struct backward : times_derivative<derivative<F>> {
+  static constexpr const char* name = "backward";
+};
+
 /// dy * f'(x) given y = f(x)
 template <class F>
-struct backward_from_output {
+struct backward_from_output : times_derivative<derivative_from_output<F>> {
   static constexpr const char* name = "backward_from_output";
-  F f;
-  template <class V>
-  ACT_INLINE auto begin(const V& y) const noexcept {
-    return f.derivative_from_output(y);
-  }
-  template <class V>
-  ACT_INLINE V end(const V& d, const V& dy) const noexcept {
-    return simd::rounded_product(dy, d);
-  }
 };
 
 /// f(x) and f'(x), each with the bits that it has alone. A formula whose kernels have much in
