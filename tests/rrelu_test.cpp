@@ -50,6 +50,24 @@ TEST(philox, reaches_any_position) {
 }
 
 template <class T>
+class philox_uniform : public ::testing::Test {};
+TYPED_TEST_SUITE(philox_uniform, scalars, test_name);
+
+TYPED_TEST(philox_uniform, gives_the_same_draws_in_any_order) {
+  constexpr std::uint64_t n = 600, last = ~std::uint64_t{0};
+  // In step with blocks or not, and where the sequence begins anew after 2^64 draws.
+  for (const std::uint64_t position : {std::uint64_t{0}, std::uint64_t{3}, last - 299, last - 2}) {
+    const Philox rng(9, position);
+    Philox::Uniform<TypeParam> onwards(rng), backwards(rng), jumping(rng);
+    for (std::uint64_t i = 0; i < n; ++i) {
+      ASSERT_EQ(onwards(i), rng.uniform<TypeParam>(i)) << position << ' ' << i;
+      ASSERT_EQ(backwards(n - i), rng.uniform<TypeParam>(n - i)) << position << ' ' << i;
+      ASSERT_EQ(jumping(i * 7 % n), rng.uniform<TypeParam>(i * 7 % n)) << position << ' ' << i;
+    }
+  }
+}
+
+template <class T>
 class rrelu : public ::testing::Test {};
 TYPED_TEST_SUITE(rrelu, scalars, test_name);
 

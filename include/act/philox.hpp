@@ -31,16 +31,8 @@ class Philox {
   /// The four words of one counter of one stream.
   [[nodiscard]] constexpr std::array<std::uint32_t, 4> block(std::uint64_t counter,
                                                              std::uint64_t stream) const noexcept {
-    std::array<std::uint32_t, 4> c{low(counter), high(counter), low(stream), high(stream)};
-    std::uint32_t key0 = low(seed_), key1 = high(seed_);
-    for (int round = 0; round < 10; ++round) {
-      const std::uint64_t p0 = std::uint64_t{0xD2511F53} * c[0];
-      const std::uint64_t p1 = std::uint64_t{0xCD9E8D57} * c[2];
-      c = {high(p1) ^ c[1] ^ key0, low(p1), high(p0) ^ c[3] ^ key1, low(p0)};
-      key0 += 0x9E3779B9;
-      key1 += 0xBB67AE85;
-    }
-    return c;
+    const words<1> c = blocks<1>(counter, stream);
+    return {c[0][0], c[1][0], c[2][0], c[3][0]};
   }
 
   template <std::floating_point T>
@@ -49,7 +41,8 @@ class Philox {
   /// Draw number position() + offset, uniform in [0, 1); see Uniform.
   template <std::floating_point T>
   [[nodiscard]] constexpr T uniform(std::uint64_t offset = 0) const noexcept {
-    return Uniform<T>(*this)(offset);
+    const std::uint64_t i = position_ + offset;
+    return draw<T>(blocks<1>(i / per_block<T>, stream_of<T>), 0, i % per_block<T>);
   }
 
   /// The next draw; goes on by one.
@@ -61,6 +54,53 @@ class Philox {
   }
 
  private:
+  template <std::size_t N>
+  using words = std::array<std::array<std::uint32_t, N>, 4>;
+
+  /// The blocks of N counters from counter on, word by word: a compiler makes vectors of the N.
+  template <std::size_t N>
+  [[nodiscard]] constexpr words<N> blocks(std::uint64_t counter,
+                                          std::uint64_t stream) const noexcept {
+    words<N> c{};
+    for (std::size_t k = 0; k < N; ++k) {
+      c[0][k] = low(counter + k);
+      c[1][k] = high(counter + k);
+      c[2][k] = low(stream);
+      c[3][k] = high(stream);
+    }
+    std::uint32_t key0 = low(seed_), key1 = high(seed_);
+    for (int round = 0; round < 10; ++round) {
+      for (std::size_t k = 0; k < N; ++k) {
+        const std::uint64_t p0 = std::uint64_t{0xD2511F53} * c[0][k];
+        const std::uint64_t p1 = std::uint64_t{0xCD9E8D57} * c[2][k];
+        c[0][k] = high(p1) ^ c[1][k] ^ key0;
+        c[1][k] = low(p1);
+        c[2][k] = high(p0) ^ c[3][k] ^ key1;
+        c[3][k] = low(p0);
+      }
+      key0 += 0x9E3779B9;
+      key1 += 0xBB67AE85;
+    }
+    return c;
+  }
+
+  /// Draws of type T in a block, and the stream that they are from.
+  template <std::floating_point T>
+  static constexpr std::uint64_t per_block = sizeof(T) == sizeof(float) ? 4 : 2;
+  template <std::floating_point T>
+  static constexpr std::uint64_t stream_of = sizeof(T) == sizeof(float) ? 0 : 1;
+
+  /// Draw j of block k. The integers are signed, as fewer instruction sets convert others.
+  template <std::floating_point T, std::size_t N>
+  [[nodiscard]] static constexpr T draw(const words<N>& c, std::size_t k, std::size_t j) noexcept {
+    if constexpr (per_block<T> == 4) {
+      return static_cast<T>(static_cast<std::int32_t>(c[j][k] >> 8)) * T(0x1p-24);
+    } else {
+      const std::uint64_t low = c[2 * j][k], high = c[2 * j + 1][k];
+      return static_cast<T>(static_cast<std::int64_t>((high << 32 | low) >> 11)) * T(0x1p-53);
+    }
+  }
+
   static constexpr std::uint32_t low(std::uint64_t x) noexcept {
     return static_cast<std::uint32_t>(x);
   }
@@ -76,32 +116,43 @@ class Philox {
 template <std::floating_point T>
 class Philox::Uniform {
  public:
-  explicit constexpr Uniform(const Philox& rng) noexcept
-      : rng_(rng), words_(rng.block(0, stream)) {}
+  explicit constexpr Uniform(const Philox& rng) noexcept : rng_(rng) {}
 
-  /// Draw number position() + offset. Any order will do; draws of one block, as neighbours are,
-  /// cost little after the first.
+  /// Draw number position() + offset. Any order will do; draws one after the other cost least.
   [[nodiscard]] constexpr T operator()(std::uint64_t offset) noexcept {
     const std::uint64_t i = rng_.position() + offset;
-    if (const std::uint64_t counter = i / draws; counter != counter_) {
-      counter_ = counter;
-      words_ = rng_.block(counter, stream);
-    }
-    if constexpr (draws == 4) {
-      return static_cast<T>(words_[i % 4] >> 8) * T(0x1p-24);
-    } else {
-      const std::uint64_t low = words_[2 * (i % 2)], high = words_[2 * (i % 2) + 1];
-      return static_cast<T>((high << 32 | low) >> 11) * T(0x1p-53);
-    }
+    if (i - first_ >= size_) draw(i);
+    return draws_[i - first_];
   }
 
  private:
-  static constexpr std::uint64_t draws = sizeof(T) == sizeof(float) ? 4 : 2;
-  static constexpr std::uint64_t stream = sizeof(T) == sizeof(float) ? 0 : 1;
+  static constexpr std::uint64_t in_block = per_block<T>;
+  /// Enough for two registers of any instruction set.
+  static constexpr std::size_t most_blocks = 32;
+
+  /// The block of draw i, and those after it where the one before has been drawn already, unless
+  /// the sequence begins anew among them.
+  constexpr void draw(std::uint64_t i) noexcept {
+    const bool goes_on = size_ > 0 && i == first_ + size_;
+    first_ = i - i % in_block;
+    if (goes_on && first_ + most_blocks * in_block > first_)
+      fill<most_blocks>();
+    else
+      fill<1>();
+  }
+
+  template <std::size_t N>
+  constexpr void fill() noexcept {
+    const words<N> c = rng_.blocks<N>(first_ / in_block, stream_of<T>);
+    for (std::size_t k = 0; k < N; ++k)
+      for (std::size_t j = 0; j < in_block; ++j)
+        draws_[in_block * k + j] = Philox::draw<T>(c, k, j);
+    size_ = N * in_block;
+  }
 
   Philox rng_;
-  std::uint64_t counter_ = 0;
-  std::array<std::uint32_t, 4> words_;
+  std::uint64_t first_ = 0, size_ = 0;
+  std::array<T, most_blocks * in_block> draws_{};
 };
 
 }  // namespace act

@@ -77,9 +77,10 @@ class RReLU {
     static_assert(is_array || !operand_of<X>::is_open, "act: rrelu.train takes arrays of Eigen's");
     if constexpr (is_array && detail::takes<RReLU, X>()) {
       Philox::Uniform<T> uniform(rng);
-      // The multiply-add is rounded once on every machine.
+      // The multiply-add is rounded once on every machine. It is made for positive x too: whether
+      // to skip it costs more than it does, as signs are not foreseen.
       operand_of<X>::generate(x, slopes, [&](T xi, std::uint64_t i) {
-        return xi <= 0 ? std::fma(uniform(i), upper_ - lower_, lower_) : T(1);
+        return simd::select(xi <= 0, std::fma(uniform(i), upper_ - lower_, lower_), T(1));
       });
       rng.advance(static_cast<std::uint64_t>(operand_of<X>::size(x)));
       return operand_of<X>::product("rrelu.train", std::forward<S>(slopes), std::forward<X>(x));
