@@ -42,7 +42,7 @@ class Philox {
   template <std::floating_point T>
   [[nodiscard]] constexpr T uniform(std::uint64_t offset = 0) const noexcept {
     const std::uint64_t i = position_ + offset;
-    return draw<T>(blocks<1>(i / per_block<T>, stream_of<T>), 0, i % per_block<T>);
+    return number<T>(blocks<1>(i / per_block<T>, stream_of<T>), 0, i % per_block<T>);
   }
 
   /// The next draw; goes on by one.
@@ -90,9 +90,11 @@ class Philox {
   template <std::floating_point T>
   static constexpr std::uint64_t stream_of = sizeof(T) == sizeof(float) ? 0 : 1;
 
-  /// Draw j of block k. The integers are signed, as fewer instruction sets convert others.
+  /// Draw j of block k as a number. The integers are signed, as fewer instruction sets convert
+  /// others.
   template <std::floating_point T, std::size_t N>
-  [[nodiscard]] static constexpr T draw(const words<N>& c, std::size_t k, std::size_t j) noexcept {
+  [[nodiscard]] static constexpr T number(const words<N>& c, std::size_t k,
+                                          std::size_t j) noexcept {
     if constexpr (per_block<T> == 4) {
       return static_cast<T>(static_cast<std::int32_t>(c[j][k] >> 8)) * T(0x1p-24);
     } else {
@@ -128,15 +130,16 @@ class Philox::Uniform {
  private:
   static constexpr std::uint64_t in_block = per_block<T>;
   /// Enough for two registers of any instruction set.
-  static constexpr std::size_t most_blocks = 32;
+  static constexpr std::size_t many = 32;
 
-  /// The block of draw i, and those after it where the one before has been drawn already, unless
-  /// the sequence begins anew among them.
+  /// The block of draw i, and those after it where as many before have been drawn in a row: a short
+  /// sequence costs no block that it does not use. Where the sequence begins anew, after 2^64
+  /// draws, it is one at a time.
   constexpr void draw(std::uint64_t i) noexcept {
-    const bool goes_on = size_ > 0 && i == first_ + size_;
+    in_a_row_ = i == first_ + size_ ? in_a_row_ + 1 : 0;
     first_ = i - i % in_block;
-    if (goes_on && first_ + most_blocks * in_block > first_)
-      fill<most_blocks>();
+    if (in_a_row_ > many && first_ + many * in_block > first_)
+      fill<many>();
     else
       fill<1>();
   }
@@ -145,14 +148,13 @@ class Philox::Uniform {
   constexpr void fill() noexcept {
     const words<N> c = rng_.blocks<N>(first_ / in_block, stream_of<T>);
     for (std::size_t k = 0; k < N; ++k)
-      for (std::size_t j = 0; j < in_block; ++j)
-        draws_[in_block * k + j] = Philox::draw<T>(c, k, j);
+      for (std::size_t j = 0; j < in_block; ++j) draws_[in_block * k + j] = number<T>(c, k, j);
     size_ = N * in_block;
   }
 
   Philox rng_;
-  std::uint64_t first_ = 0, size_ = 0;
-  std::array<T, most_blocks * in_block> draws_{};
+  std::uint64_t first_ = 0, size_ = 0, in_a_row_ = 0;
+  std::array<T, many * in_block> draws_{};
 };
 
 }  // namespace act
