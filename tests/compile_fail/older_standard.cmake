@@ -1,5 +1,8 @@
 # cmake -DCOMPILER=... -DFLAGS=... -DINCLUDE_DIR=... -P older_standard.cmake: as the first of a file
 # in C++17, each header that a user may include says that C++20 is needed, and nothing else.
+cmake_minimum_required(VERSION 3.25)
+set(ENV{LC_ALL} C)
+
 set(sentence "act: C\\+\\+20 is needed, compile with -std=c\\+\\+20")
 file(GLOB headers RELATIVE ${INCLUDE_DIR} ${INCLUDE_DIR}/act/*.hpp
   ${INCLUDE_DIR}/act/activations/*.hpp ${INCLUDE_DIR}/act/math/*.hpp)
