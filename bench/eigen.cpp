@@ -4,6 +4,7 @@
 // Eigen 3.4, GCC 12 and -O3. Eigen vectorises max and min; select is left to the compiler, which
 // does it for constants.
 
+#include "described.hpp"
 #include "slopes.hpp"
 
 namespace bench {
@@ -16,96 +17,10 @@ using input = Eigen::Map<const array<T>, Eigen::Aligned64>;
 template <class T>
 using output = Eigen::Map<array<T>, Eigen::Aligned64>;
 
-template <class X>
-[[nodiscard]] auto constant(const X& x, typename X::Scalar c) {
-  return X::PlainObject::Constant(x.size(), c);
-}
-
-/// The activation F of an array x: value(x), and the derivative from x, or from x and y = f(x), or
-/// both where each is the cheaper one in its place.
-template <class F>
-struct expression {
-  static_assert(is_written<F>,
-                "act: the benchmark has no Eigen expression for this activation: add it to "
-                "bench/eigen.cpp");
-};
-
-template <class T>
-struct expression<copy<T>> {
-  static auto value(const auto& x) { return x; }
-};
-
-template <class T>
-struct expression<act::formula::Step<T>> {
-  static auto value(const auto& x) { return (x > T(0)).select(constant(x, 1), T(0)); }
-  static auto derivative(const auto& x) { return constant(x, 0); }
-};
-
-template <class T>
-struct expression<act::formula::Sigmoid<T>> {
-  static auto value(const auto& x) { return x.logistic(); }
-  static auto derivative(const auto&, const auto& y) { return y * (T(1) - y); }
-};
-
-template <class T>
-struct expression<act::formula::Tanh<T>> {
-  static auto value(const auto& x) { return x.tanh(); }
-  static auto derivative(const auto& x) { return T(1) - x.tanh().square(); }
-  static auto derivative(const auto&, const auto& y) { return T(1) - y.square(); }
-};
-
-template <class T>
-struct expression<act::formula::ReLU<T>> {
-  static auto value(const auto& x) { return x.max(T(0)); }
-  static auto derivative(const auto& x) { return (x > T(0)).select(constant(x, 1), T(0)); }
-};
-
-template <class F>
-struct leaky {
-  using T = typename F::scalar;
-  static auto value(const auto& x) { return x.max(x * leaky_slope<F>); }
-  static auto derivative(const auto& x) {
-    return (x > T(0)).select(constant(x, 1), leaky_slope<F>);
-  }
-};
-
-template <class T>
-struct expression<act::formula::LeakyReLU<T>> : leaky<act::formula::LeakyReLU<T>> {};
-template <class T>
-struct expression<act::formula::PReLU<T>> : leaky<act::formula::PReLU<T>> {};
-template <class T>
-struct expression<act::formula::RReLU<T>> : leaky<act::formula::RReLU<T>> {};
-
-template <class T>
-struct expression<act::formula::ELU<T>> {
-  static auto value(const auto& x) { return x.max(T(0)) + (x.min(T(0)).exp() - T(1)); }
-  static auto derivative(const auto& x) { return x.min(T(0)).exp(); }
-  static auto derivative(const auto&, const auto& y) { return y.min(T(0)) + T(1); }
-};
-
-template <class T>
-struct expression<act::formula::SELU<T>> {
-  static constexpr T lambda = act::formula::SELU<T>::lambda;
-  static constexpr T lambda_alpha = act::formula::SELU<T>::lambda_alpha;
-
-  static auto value(const auto& x) {
-    return lambda * x.max(T(0)) + lambda_alpha * (x.min(T(0)).exp() - T(1));
-  }
-  static auto derivative(const auto& x, const auto& y) {
-    return (x > T(0)).select(lambda, y + lambda_alpha);
-  }
-};
-
-template <class T>
-struct expression<act::formula::Softplus<T>> {
-  static auto value(const auto& x) { return (T(1) + x.exp()).log(); }
-  static auto derivative(const auto& x) { return x.logistic(); }
-};
-
 template <class F>
 struct eigen_loops {
   using T = typename F::scalar;
-  using f = expression<F>;
+  using f = typename description<F>::eigen;
 
   static input<T> in(const T* p, std::size_t n) { return {p, Eigen::Index(n)}; }
   static output<T> out(T* p, std::size_t n) { return {p, Eigen::Index(n)}; }

@@ -3,7 +3,7 @@
 // oneDNN's elementwise primitives, on one thread. A primitive is made by the first call with new
 // arrays, which is a trial run of Google Benchmark's; the rest only run it.
 
-#include "rivals.hpp"
+#include "described.hpp"
 
 #ifdef ACT_HAS_DNNL
 
@@ -16,37 +16,26 @@ namespace bench {
 namespace {
 
 using dnnl::algorithm;
-namespace formula = act::formula;
 
-/// The algorithm that computes an activation, and its parameter.
+/// The algorithm that computes an activation, and its parameters.
 struct eltwise {
   algorithm kind = algorithm::undef;
-  float alpha = 0;
+  float alpha = 0, beta = 0;
 };
 
 template <class F>
-constexpr eltwise leaky{algorithm::eltwise_relu, leaky_slope<F>};
+using algorithm_of = typename description<F>::template onednn<algorithm>;
 
 template <class F>
-constexpr eltwise eltwise_of{};
-template <>
-constexpr eltwise eltwise_of<copy<float>>{algorithm::eltwise_linear, 1};
-template <>
-constexpr eltwise eltwise_of<formula::Sigmoid<float>>{algorithm::eltwise_logistic};
-template <>
-constexpr eltwise eltwise_of<formula::Tanh<float>>{algorithm::eltwise_tanh};
-template <>
-constexpr eltwise eltwise_of<formula::ReLU<float>>{algorithm::eltwise_relu};
-template <>
-constexpr eltwise eltwise_of<formula::LeakyReLU<float>> = leaky<formula::LeakyReLU<float>>;
-template <>
-constexpr eltwise eltwise_of<formula::PReLU<float>> = leaky<formula::PReLU<float>>;
-template <>
-constexpr eltwise eltwise_of<formula::RReLU<float>> = leaky<formula::RReLU<float>>;
-template <>
-constexpr eltwise eltwise_of<formula::ELU<float>>{algorithm::eltwise_elu, 1};
-template <>
-constexpr eltwise eltwise_of<formula::Softplus<float>>{algorithm::eltwise_soft_relu, 1};
+eltwise eltwise_of() {
+  using form = algorithm_of<F>;
+  if constexpr (requires { form::beta; })
+    return {form::kind, form::alpha, form::beta};
+  else if constexpr (requires { form::alpha; })
+    return {form::kind, form::alpha};
+  else
+    return {form::kind};
+}
 
 dnnl::engine& engine() {
   static dnnl::engine cpu(dnnl::engine::kind::cpu, 0);
@@ -67,17 +56,17 @@ dnnl::memory memory(const float* p, std::size_t n) {
 dnnl::eltwise_forward::primitive_desc forward(const eltwise& f, std::size_t n) {
   constexpr auto training = dnnl::prop_kind::forward_training;
 #if DNNL_VERSION_MAJOR >= 3
-  return {engine(), training, f.kind, shape(n), shape(n), f.alpha, 0};
+  return {engine(), training, f.kind, shape(n), shape(n), f.alpha, f.beta};
 #else
-  return {{training, f.kind, shape(n), f.alpha, 0}, engine()};
+  return {{training, f.kind, shape(n), f.alpha, f.beta}, engine()};
 #endif
 }
 
 dnnl::eltwise_backward::primitive_desc backward(const eltwise& f, std::size_t n) {
 #if DNNL_VERSION_MAJOR >= 3
-  return {engine(), f.kind, shape(n), shape(n), shape(n), f.alpha, 0, forward(f, n)};
+  return {engine(), f.kind, shape(n), shape(n), shape(n), f.alpha, f.beta, forward(f, n)};
 #else
-  return {{f.kind, shape(n), shape(n), f.alpha, 0}, engine(), forward(f, n)};
+  return {{f.kind, shape(n), shape(n), f.alpha, f.beta}, engine(), forward(f, n)};
 #endif
 }
 
@@ -89,13 +78,13 @@ struct call {
 
 template <class F>
 call value(const arrays<float>& a) {
-  return {dnnl::eltwise_forward(forward(eltwise_of<F>, a.n)),
+  return {dnnl::eltwise_forward(forward(eltwise_of<F>(), a.n)),
           {{DNNL_ARG_SRC, memory(a.x, a.n)}, {DNNL_ARG_DST, memory(a.y, a.n)}}};
 }
 
 template <class F>
 call backward(const arrays<float>& a) {
-  return {dnnl::eltwise_backward(backward(eltwise_of<F>, a.n)),
+  return {dnnl::eltwise_backward(backward(eltwise_of<F>(), a.n)),
           {{DNNL_ARG_SRC, memory(a.x, a.n)},
            {DNNL_ARG_DIFF_DST, memory(a.dy, a.n)},
            {DNNL_ARG_DIFF_SRC, memory(a.d, a.n)}}};
@@ -118,7 +107,7 @@ template <class F>
 struct onednn_loops {};
 
 template <class F>
-  requires(eltwise_of<F>.kind != algorithm::undef)
+  requires requires { typename algorithm_of<F>; }
 struct onednn_loops<F> {
   static void value(const arrays<float>& a) { run<bench::value<F>>(a); }
   static void backward(const arrays<float>& a) { run<bench::backward<F>>(a); }

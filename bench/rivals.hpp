@@ -148,19 +148,6 @@ auto with_others(act::function_list<F...>)
 using functions = decltype(with_others(act::functions{}));
 using exact_functions = decltype(with_others(act::exact::functions{}));
 
-/// For the static_assert that asks for the formula that a rival lacks.
-template <class F>
-inline constexpr bool is_written = false;
-
-/// The slope of a leaky function for x <= 0, where no other is asked for.
-template <class F>
-inline constexpr auto leaky_slope = [](const auto& f) {
-  if constexpr (requires { f.slope(); })
-    return f.slope();
-  else
-    return f.slope;
-}(F{});
-
 /// The loops that Rival has for the formula F. A formula without a derivative has its value
 /// measured only.
 template <template <class> class Rival, class F>

@@ -3,7 +3,7 @@
 // SLEEF's functions of at most 1 ulp, in xsimd's registers. It has expm1 and log1p, so that these
 // formulas keep the digits that the textbook's lose.
 
-#include "rivals.hpp"
+#include "described.hpp"
 
 #ifdef ACT_HAS_SLEEF
 
@@ -26,56 +26,58 @@ namespace {
 #define ACT_SLEEF_DOUBLE(function, x) Sleef_##function##d2_u10(x)
 #endif
 
-using floats = xsimd::batch<float>;
-using doubles = xsimd::batch<double>;
+/// Registers whose functions are SLEEF's.
+template <class T>
+struct sleef_batch {
+  using batch = xsimd::batch<T>;
+  batch v;
 
-floats exp(floats x) { return ACT_SLEEF(exp, x); }
-floats expm1(floats x) { return ACT_SLEEF(expm1, x); }
-floats log1p(floats x) { return ACT_SLEEF(log1p, x); }
-floats tanh(floats x) { return ACT_SLEEF(tanh, x); }
-doubles exp(doubles x) { return ACT_SLEEF_DOUBLE(exp, x); }
-doubles expm1(doubles x) { return ACT_SLEEF_DOUBLE(expm1, x); }
-doubles log1p(doubles x) { return ACT_SLEEF_DOUBLE(log1p, x); }
-doubles tanh(doubles x) { return ACT_SLEEF_DOUBLE(tanh, x); }
+  sleef_batch(const batch& x) : v(x) {}
+  sleef_batch(std::convertible_to<T> auto x) : v(static_cast<T>(x)) {}
+
+  friend sleef_batch operator+(sleef_batch a, sleef_batch b) { return a.v + b.v; }
+  friend sleef_batch operator-(sleef_batch a, sleef_batch b) { return a.v - b.v; }
+  friend sleef_batch operator*(sleef_batch a, sleef_batch b) { return a.v * b.v; }
+  friend sleef_batch operator/(sleef_batch a, sleef_batch b) { return a.v / b.v; }
+  friend sleef_batch operator-(sleef_batch a) { return -a.v; }
+  friend auto operator>(sleef_batch a, sleef_batch b) { return a.v > b.v; }
+  friend sleef_batch select(const xsimd::batch_bool<T>& m, sleef_batch a, sleef_batch b) {
+    return xsimd::select(m, a.v, b.v);
+  }
+  friend sleef_batch max(sleef_batch a, sleef_batch b) { return xsimd::max(a.v, b.v); }
+  friend sleef_batch min(sleef_batch a, sleef_batch b) { return xsimd::min(a.v, b.v); }
+  friend sleef_batch abs(sleef_batch a) { return xsimd::abs(a.v); }
+  friend sleef_batch sqrt(sleef_batch a) { return xsimd::sqrt(a.v); }
+
+#define ACT_SLEEF_FUNCTION(name)                 \
+  friend sleef_batch name(sleef_batch x) {       \
+    if constexpr (std::same_as<T, float>)        \
+      return batch(ACT_SLEEF(name, x.v));        \
+    else                                         \
+      return batch(ACT_SLEEF_DOUBLE(name, x.v)); \
+  }
+  ACT_SLEEF_FUNCTION(exp)
+  ACT_SLEEF_FUNCTION(expm1)
+  ACT_SLEEF_FUNCTION(log1p)
+  ACT_SLEEF_FUNCTION(tanh)
+  ACT_SLEEF_FUNCTION(sin)
+  ACT_SLEEF_FUNCTION(atan)
+  ACT_SLEEF_FUNCTION(erf)
+#undef ACT_SLEEF_FUNCTION
+};
 
 #undef ACT_SLEEF
 #undef ACT_SLEEF_DOUBLE
 
 /// value(x) of the activation F, where SLEEF has a part in it.
 template <class F>
-struct formula {};
-
-template <class T>
-struct formula<act::formula::Sigmoid<T>> {
-  static auto value(auto x) { return 1 / (1 + bench::exp(-x)); }
-};
-template <class T>
-struct formula<act::formula::Tanh<T>> {
-  static auto value(auto x) { return bench::tanh(x); }
-};
-template <class T>
-struct formula<act::formula::ELU<T>> {
-  static auto value(auto x) { return xsimd::select(x > 0, x, bench::expm1(x)); }
-};
-template <class T>
-struct formula<act::formula::SELU<T>> {
-  using selu = act::formula::SELU<T>;
-  static auto value(auto x) {
-    return xsimd::select(x > 0, selu::lambda * x, selu::lambda_alpha * bench::expm1(x));
-  }
-};
-template <class T>
-struct formula<act::formula::Softplus<T>> {
-  static auto value(auto x) {
-    return xsimd::max(x, decltype(x)(0)) + bench::log1p(bench::exp(-xsimd::abs(x)));
-  }
-};
+using formula = typename description<F>::template careful<sleef_batch<typename F::scalar>>;
 
 template <class F>
 struct sleef_loops {};
 
 template <class F>
-  requires requires(xsimd::batch<typename F::scalar> x) { formula<F>::value(x); }
+  requires requires { typename formula<F>; }
 struct sleef_loops<F> {
   using T = typename F::scalar;
 
@@ -84,11 +86,11 @@ struct sleef_loops<F> {
     using batch = xsimd::batch<T>;
     std::size_t i = 0;
     for (; i + batch::size <= a.n; i += batch::size)
-      formula<F>::value(batch::load_unaligned(a.x + i)).store_unaligned(a.y + i);
+      formula<F>::value(batch::load_unaligned(a.x + i)).v.store_unaligned(a.y + i);
     if (i == a.n) return;
     T rest[batch::size] = {};
     std::copy(a.x + i, a.x + a.n, rest);
-    formula<F>::value(batch::load_unaligned(rest)).store_unaligned(rest);
+    formula<F>::value(batch::load_unaligned(rest)).v.store_unaligned(rest);
     std::copy(rest, rest + (a.n - i), a.y + i);
   }
 };

@@ -14,7 +14,7 @@ struct std_loops {
 
   static void value(const arrays<T>& a) {
     const auto [n, x, dy, y, d] = a;
-    for (std::size_t i = 0; i < n; ++i) y[i] = textbook<F>::value(x[i]);
+    for (std::size_t i = 0; i < n; ++i) y[i] = textbook<F, T>::value(x[i]);
   }
   static void derivative(const arrays<T>& a) {
     const auto [n, x, dy, y, d] = a;
@@ -27,7 +27,7 @@ struct std_loops {
   static void value_and_derivative(const arrays<T>& a) {
     const auto [n, x, dy, y, d] = a;
     for (std::size_t i = 0; i < n; ++i) {
-      const T value = textbook<F>::value(x[i]);
+      const T value = textbook<F, T>::value(x[i]);
       d[i] = derivative_at<F>(x[i], value);
       y[i] = value;
     }
@@ -35,14 +35,14 @@ struct std_loops {
   static void of_sum(const arrays<T>& a) {
     const auto [n, x, dy, y, d] = a;
     for (std::size_t i = 0; i < n; ++i) {
-      const T sum = x[i] + dy[i], value = textbook<F>::value(sum);
+      const T sum = x[i] + dy[i], value = textbook<F, T>::value(sum);
       d[i] = derivative_at<F>(sum, value);
       y[i] = value;
     }
   }
   static void in_place(const arrays<T>& a) {
     const auto [n, x, dy, y, d] = a;
-    for (std::size_t i = 0; i < n; ++i) y[i] = textbook<F>::value(y[i]);
+    for (std::size_t i = 0; i < n; ++i) y[i] = textbook<F, T>::value(y[i]);
   }
 };
 

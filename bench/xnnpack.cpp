@@ -3,70 +3,81 @@
 // XNNPACK's operators, as of 2022, on one thread. An operator is set up by the first call with new
 // arrays, which is a trial run of Google Benchmark's; the rest only run it.
 
-#include "rivals.hpp"
+#include "described.hpp"
 
 #ifdef ACT_HAS_XNNPACK
 
 #include <xnnpack.h>
 
-#include <limits>
 #include <stdexcept>
 
 namespace bench {
 namespace {
 
-namespace formula = act::formula;
+/// How an operator is made and set up. With one channel, the size of the batch is that of the
+/// arrays.
+struct operation {
+  xnn_status (*create)(float a, float b, xnn_operator_t* made);
+  xnn_status (*set_up)(xnn_operator_t made, std::size_t n, const float* x, float* y);
+  float a = 0, b = 0;
+};
 
-/// How the operator of the activation F is made and set up, where there is one. With one channel,
-/// the size of the batch is that of the arrays.
+/// Those that there are.
+struct operators {
+  static constexpr operation copy() {
+    return {
+        [](float, float, xnn_operator_t* made) { return xnn_create_copy_nc_x32(1, 1, 1, 0, made); },
+        [](xnn_operator_t made, std::size_t n, const float* x, float* y) {
+          return xnn_setup_copy_nc_x32(made, n, x, y, nullptr);
+        }};
+  }
+  static constexpr operation sigmoid() {
+    return {[](float, float, xnn_operator_t* made) {
+              return xnn_create_sigmoid_nc_f32(1, 1, 1, 0, made);
+            },
+            [](xnn_operator_t made, std::size_t n, const float* x, float* y) {
+              return xnn_setup_sigmoid_nc_f32(made, n, x, y, nullptr);
+            }};
+  }
+  static constexpr operation hard_swish() {
+    return {[](float, float, xnn_operator_t* made) {
+              return xnn_create_hardswish_nc_f32(1, 1, 1, 0, made);
+            },
+            [](xnn_operator_t made, std::size_t n, const float* x, float* y) {
+              return xnn_setup_hardswish_nc_f32(made, n, x, y, nullptr);
+            }};
+  }
+  static constexpr operation clamp(float low, float high) {
+    return {[](float a, float b, xnn_operator_t* made) {
+              return xnn_create_clamp_nc_f32(1, 1, 1, a, b, 0, made);
+            },
+            [](xnn_operator_t made, std::size_t n, const float* x, float* y) {
+              return xnn_setup_clamp_nc_f32(made, n, x, y, nullptr);
+            },
+            low, high};
+  }
+  static constexpr operation leaky_relu(float slope) {
+    return {[](float a, float, xnn_operator_t* made) {
+              return xnn_create_leaky_relu_nc_f32(1, 1, 1, a, 0, made);
+            },
+            [](xnn_operator_t made, std::size_t n, const float* x, float* y) {
+              return xnn_setup_leaky_relu_nc_f32(made, n, x, y, nullptr);
+            },
+            slope};
+  }
+  static constexpr operation elu(float alpha) {
+    return {[](float a, float, xnn_operator_t* made) {
+              return xnn_create_elu_nc_f32(1, 1, 1, a, 0, made);
+            },
+            [](xnn_operator_t made, std::size_t n, const float* x, float* y) {
+              return xnn_setup_elu_nc_f32(made, n, x, y, nullptr);
+            },
+            alpha};
+  }
+};
+
 template <class F>
-struct operation {};
-
-template <>
-struct operation<copy<float>> {
-  static xnn_status make(xnn_operator_t* made) { return xnn_create_copy_nc_x32(1, 1, 1, 0, made); }
-  static constexpr auto set_up = xnn_setup_copy_nc_x32;
-};
-
-template <>
-struct operation<formula::Sigmoid<float>> {
-  static xnn_status make(xnn_operator_t* made) {
-    return xnn_create_sigmoid_nc_f32(1, 1, 1, 0, made);
-  }
-  static constexpr auto set_up = xnn_setup_sigmoid_nc_f32;
-};
-
-template <>
-struct operation<formula::ReLU<float>> {
-  static xnn_status make(xnn_operator_t* made) {
-    constexpr float infinity = std::numeric_limits<float>::infinity();
-    return xnn_create_clamp_nc_f32(1, 1, 1, 0, infinity, 0, made);
-  }
-  static constexpr auto set_up = xnn_setup_clamp_nc_f32;
-};
-
-template <class F>
-struct leaky {
-  static xnn_status make(xnn_operator_t* made) {
-    return xnn_create_leaky_relu_nc_f32(1, 1, 1, leaky_slope<F>, 0, made);
-  }
-  static constexpr auto set_up = xnn_setup_leaky_relu_nc_f32;
-};
-
-template <>
-struct operation<formula::LeakyReLU<float>> : leaky<formula::LeakyReLU<float>> {};
-template <>
-struct operation<formula::PReLU<float>> : leaky<formula::PReLU<float>> {};
-template <>
-struct operation<formula::RReLU<float>> : leaky<formula::RReLU<float>> {};
-
-template <>
-struct operation<formula::ELU<float>> {
-  static xnn_status make(xnn_operator_t* made) {
-    return xnn_create_elu_nc_f32(1, 1, 1, 1, 0, made);
-  }
-  static constexpr auto set_up = xnn_setup_elu_nc_f32;
-};
+inline const operation operation_of = description<F>::template xnnpack<operators>;
 
 void require(xnn_status status) {
   if (status != xnn_status_success)
@@ -77,7 +88,7 @@ template <class F>
 xnn_operator_t make() {
   xnn_operator_t made = nullptr;
   require(xnn_initialize(nullptr));
-  require(operation<F>::make(&made));
+  require(operation_of<F>.create(operation_of<F>.a, operation_of<F>.b, &made));
   return made;
 }
 
@@ -85,13 +96,13 @@ template <class F>
 struct xnnpack_loops {};
 
 template <class F>
-  requires requires { operation<F>::set_up; }
+  requires requires { description<F>::template xnnpack<operators>; }
 struct xnnpack_loops<F> {
   static void value(const arrays<float>& a) {
     static const xnn_operator_t made = make<F>();
     static arrays<float> set_up_for{};
     if (a != set_up_for) {
-      require(operation<F>::set_up(made, a.n, a.x, a.y, nullptr));
+      require(operation_of<F>.set_up(made, a.n, a.x, a.y));
       set_up_for = a;
     }
     require(xnn_run_operator(made, nullptr));

@@ -14,7 +14,7 @@ struct xsimd_kernel {
 
   template <class V>
   V operator()(const V& x) const {
-    return textbook<F>::value(x);
+    return textbook<F, V>::value(x);
   }
   template <class V>
   V derivative(const V& x) const {
@@ -26,7 +26,7 @@ struct xsimd_kernel {
   }
   template <class V>
   act::value_and_derivative<V> value_and_derivative(const V& x) const {
-    const V value = textbook<F>::value(x);
+    const V value = textbook<F, V>::value(x);
     return {value, derivative_at<F>(x, value)};
   }
 };

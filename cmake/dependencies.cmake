@@ -80,10 +80,11 @@ function(act_find_library name header)
     INTERFACE_COMPILE_DEFINITIONS ACT_HAS_${name})
 endfunction()
 
-if(ACT_EXHAUSTIVE)  # the reference with more digits than long double's
+if(ACT_BUILD_TESTS OR ACT_EXHAUSTIVE)  # the reference with more digits than long double's
   act_find_library(MPFR mpfr.h)
   if(NOT TARGET MPFR::MPFR)
-    message(STATUS "act: MPFR was not found; the sweep will settle with long double")
+    message(STATUS "act: MPFR was not found; the sweep will settle with long double, and where "
+      "limits are reached will not be checked")
   endif()
 endif()
 if(ACT_BUILD_BENCHMARKS OR ACT_EXHAUSTIVE)  # another library to compare with

@@ -1,144 +1,164 @@
 // SPDX-License-Identifier: MIT
 
-// Every function at the edges of its domain, as edges/edges.md has it.
+// Zeros, kinks, subnormal and largest numbers: the edges of the contract for the ten functions that
+// act began with, each written out; those of all, by their descriptions, are in each/edges.hpp.
 
-#include <gtest/gtest.h>
-
-#include <cmath>
-#include <cstdlib>
-#include <limits>
-#include <map>
-#include <reference.hpp>
-#include <string>
-#include <support/markdown.hpp>
+#include <act/functions.hpp>
+#include <support/sweep.hpp>
 #include <support/types.hpp>
-#include <support/ulp.hpp>
-#include <vector>
 
 namespace act::test {
 namespace {
 
-/// The rows of the Markdown tables in edges.md: those of the contract and those that begin and end
-/// with numbers of a type.
-struct edge_tables {
-  std::vector<std::string> arguments;  ///< the contract's columns
-  std::vector<cells> contract, limits;
+template <class T>
+constexpr T infinity = std::numeric_limits<T>::infinity();
 
-  edge_tables() {
-    for (const cells& row : table_rows(ACT_SOURCE_DIR "/tests/edges/edges.md"))
-      if (row[0] == "function")
-        arguments = arguments.empty() ? row : arguments;
-      else
-        (row.size() == 5 ? limits : contract).push_back(row);
+template <class T>
+class edges : public ::testing::Test {};
+TYPED_TEST_SUITE(edges, scalars, test_name);
+
+TYPED_TEST(edges, signs_of_zero) {
+  const TypeParam zero = 0, minus = -zero;
+  EXPECT_FALSE(std::signbit(act::relu(minus)));
+  EXPECT_FALSE(std::signbit(act::relu(TypeParam(-1))));
+  for (const TypeParam x : {zero, minus}) {
+    EXPECT_EQ(act::tanh(x), 0);
+    EXPECT_EQ(std::signbit(act::tanh(x)), std::signbit(x));
+    EXPECT_EQ(act::leaky_relu(x), 0);
+    EXPECT_EQ(std::signbit(act::leaky_relu(x)), std::signbit(x));
+    EXPECT_EQ(std::signbit(act::prelu(x)), std::signbit(x));
+    EXPECT_EQ(std::signbit(act::rrelu(x)), std::signbit(x));
+    EXPECT_EQ(act::elu(x), 0);
+    EXPECT_EQ(std::signbit(act::elu(x)), std::signbit(x));
+    EXPECT_EQ(act::selu(x), 0);
+    EXPECT_EQ(std::signbit(act::selu(x)), std::signbit(x));
   }
-};
-const edge_tables tables;
-
-template <class F>
-class edges : public ::testing::Test {
- public:
-  using T = typename F::scalar;
-
- protected:
-  using limits = std::numeric_limits<T>;
-
-  /// The arguments that a column stands for.
-  static std::vector<T> arguments(const std::string& column) {
-    static const std::map<std::string, T> numbers{{"-inf", -limits::infinity()},
-                                                  {"-largest", -limits::max()},
-                                                  {"-least", -limits::denorm_min()},
-                                                  {"-0", -T(0)},
-                                                  {"0", T(0)},
-                                                  {"least", limits::denorm_min()},
-                                                  {"largest", limits::max()},
-                                                  {"inf", limits::infinity()}};
-    const T quiet = limits::quiet_NaN(), signalling = limits::signaling_NaN();
-    if (column == "NaN")
-      return {quiet, std::copysign(quiet, T(-1)), signalling, std::copysign(signalling, T(-1))};
-    return {numbers.at(column)};
-  }
-
-  /// What a cell says of the argument x.
-  static long double meaning(const std::string& cell, T x) {
-    const selu_parameters selu;
-    const long double slope = name() == "leaky_relu" ? T(0.01)
-                              : name() == "prelu"    ? 0.25L
-                                                     : rrelu();
-    const std::map<std::string, long double> meanings{
-        {"NaN", limits::quiet_NaN()},
-        {"inf", limits::infinity()},
-        {"-inf", -limits::infinity()},
-        {"-1", -1},
-        {"-0", -0.0L},
-        {"0", 0},
-        {"1/4", 0.25L},
-        {"1/2", 0.5L},
-        {"1", 1},
-        {"ln 2", std::log(2.0L)},
-        {"x", x},
-        {"slope", slope},
-        {"slope x", slope * x},
-        {"lambda", selu.lambda},
-        {"lambda x", selu.lambda * x},
-        {"lambda alpha", selu.lambda * selu.alpha},
-        {"-lambda alpha", -selu.lambda * selu.alpha},
-        {"lambda alpha x", selu.lambda * selu.alpha * x}};
-    return meanings.at(cell);
-  }
-  static long double rrelu() { return static_cast<T>((T(0.125) + T(1) / 3) / 2); }
-
-  static std::string name() { return F::name; }
-
-  static T result(const cells& row, T x) {
-    return row[1] == "value" ? Functor<F>{}(x) : Functor<F>{}.derivative(x);
-  }
-
-  static void expect(const cells& row, T x, long double want) {
-    const T got = result(row, x);
-    const double bound =
-        (row[1] == "value" ? F::value_error : F::derivative_error).template of<T>(simd::fuses<T>);
-    if (std::isnan(want)) {
-      EXPECT_TRUE(std::isnan(got)) << row[0] << ' ' << row[1] << ' ' << x;
-    } else if (is_exact<F> || static_cast<long double>(static_cast<T>(want)) == want) {
-      EXPECT_EQ(got, static_cast<T>(want)) << row[0] << ' ' << row[1] << ' ' << x;
-    } else {
-      EXPECT_LE(ulp_error<T>(static_cast<long double>(got), want), bound + 0.5)
-          << row[0] << ' ' << row[1] << ' ' << x;
-    }
-    if (x == 0 && got == 0) {
-      EXPECT_EQ(std::signbit(got), std::signbit(want)) << row[0] << ' ' << row[1] << ' ' << x;
-    }
-  }
-};
-TYPED_TEST_SUITE(edges, all_formulas, test_name);
-
-TYPED_TEST(edges, are_those_of_the_contract) {
-  int rows = 0;
-  for (const cells& row : tables.contract) {
-    if (row[0] != TypeParam::name) continue;
-    ++rows;
-    ASSERT_EQ(row.size(), tables.arguments.size());
-    for (std::size_t i = 2; i < row.size(); ++i)
-      for (const auto x : this->arguments(tables.arguments[i]))
-        this->expect(row, x, this->meaning(row[i], x));
-  }
-  EXPECT_EQ(rows, 2) << "edges.md needs a row for the value and one for the derivative";
 }
 
-TYPED_TEST(edges, are_where_limits_are_reached) {
-  using number = typename TestFixture::T;
-  const std::string type = sizeof(number) == sizeof(float) ? "float" : "double";
-  for (const cells& row : tables.limits) {
-    if (row[0] != TypeParam::name || row[2] != type) continue;
-    const number x = static_cast<number>(std::strtod(row[3].c_str(), nullptr));
-    const number want = static_cast<number>(std::strtod(row[4].c_str(), nullptr));
-    const number got = this->result(row, x);
-    const ulp bound = row[1] == "value" ? TypeParam::value_error : TypeParam::derivative_error;
-    const auto wide = [](number y) { return static_cast<long double>(y); };
-    const double allowed = is_exact<TypeParam> ? 0 : bound.of<number>(simd::fuses<number>) + 0.5;
-    EXPECT_LE(ulp_error<number>(wide(got), wide(want)), allowed)
-        << row[0] << ' ' << row[1] << ' ' << row[3];
+TYPED_TEST(edges, at_a_kink_the_derivative_is_the_left_one) {
+  using T = TypeParam;
+  for (const T x : {T(0), -T(0)}) {
+    EXPECT_EQ(act::relu.derivative(x), 0);
+    EXPECT_EQ(act::leaky_relu.derivative(x), T(0.01));
+    EXPECT_EQ(act::leaky_relu.derivative(x, T(0.2)), T(0.2));
+    EXPECT_EQ(act::prelu.derivative(x), T(0.25));
+    EXPECT_EQ(act::rrelu.derivative(x, T(0.25), T(0.75)), T(0.5));
+    EXPECT_EQ(act::elu.derivative(x), 1);
+    EXPECT_EQ(act::elu.derivative(x, T(0.5)), T(0.5));
+    EXPECT_EQ(act::selu.derivative(x), T(1.7580993408473768599L));
+    EXPECT_EQ(act::step.derivative(x), 0);
+    EXPECT_EQ(act::step(x), 0);
+    EXPECT_EQ(act::step(x, T(0.5)), T(0.5));
   }
+}
+
+TYPED_TEST(edges, values_at_zero) {
+  using T = TypeParam;
+  for (const T x : {T(0), -T(0)}) {
+    EXPECT_EQ(act::sigmoid(x), T(0.5));
+    EXPECT_EQ(act::sigmoid.derivative(x), T(0.25));
+    EXPECT_EQ(act::tanh.derivative(x), 1);
+    EXPECT_EQ(act::softplus.derivative(x), T(0.5));
+    EXPECT_NEAR(act::softplus(x), 0.69314718055994531, std::numeric_limits<T>::epsilon());
+  }
+}
+
+// e^x for large negative x is 0 whatever it is multiplied by.
+TYPED_TEST(edges, the_derivative_of_elu_vanishes_for_every_alpha) {
+  using T = TypeParam;
+  for (const double alpha : {1e-6, 0.5, 1.0, 2.0, 1e3, 1e6, 1e30}) {
+    EXPECT_EQ(act::elu.derivative(-infinity<T>, static_cast<T>(alpha)), 0) << alpha;
+    EXPECT_EQ(act::elu.derivative(T(-1000), static_cast<T>(alpha)), 0) << alpha;
+  }
+  EXPECT_EQ(act::selu.derivative(T(-1000)), 0);
+}
+
+TYPED_TEST(edges, subnormal_numbers_pass) {
+  using T = TypeParam;
+  using limits = std::numeric_limits<T>;
+  for (const T a : {limits::denorm_min(), 1000 * limits::denorm_min(), limits::min() / 2}) {
+    EXPECT_EQ(act::relu(a), a);
+    EXPECT_EQ(act::relu.derivative(a), 1);
+    EXPECT_EQ(act::step(a), 1);
+    EXPECT_EQ(act::step(-a), 0);
+    for (const T x : {a, -a}) {
+      EXPECT_EQ(act::tanh(x), x);
+      EXPECT_EQ(act::elu(x), x);
+      EXPECT_EQ(act::leaky_relu(x, T(1)), x);
+      EXPECT_EQ(act::leaky_relu(x, T(0.5)), x > 0 ? x : x * T(0.5));
+      EXPECT_EQ(act::sigmoid(x), T(0.5));
+    }
+    const T selu = act::selu(-a) / limits::denorm_min();
+    EXPECT_NEAR(selu, -1.7580993408 * (a / limits::denorm_min()), 2 + std::abs(selu) * 1e-7);
+  }
+}
+
+TYPED_TEST(edges, subnormal_results_are_not_flushed) {
+  using T = TypeParam;
+  const T x = sizeof(T) == sizeof(float) ? T(-100) : T(-740);
+  const T exact = static_cast<T>(std::exp(static_cast<long double>(x)));
+  const T least = std::numeric_limits<T>::denorm_min();
+  ASSERT_GT(exact, 0);
+  ASSERT_LT(exact, std::numeric_limits<T>::min());
+  EXPECT_NEAR(act::sigmoid(x) / least, exact / least, 1);
+  EXPECT_NEAR(act::sigmoid.derivative(x) / least, exact / least, 1);
+  EXPECT_NEAR(act::sigmoid.derivative(-x) / least, exact / least, 1);
+  EXPECT_NEAR(act::tanh.derivative(x / 2) / least, 4 * exact / least, 2);
+  EXPECT_NEAR(act::elu.derivative(x) / least, exact / least, 1);
+  EXPECT_NEAR(act::softplus(x) / least, exact / least, 1);
+  EXPECT_NEAR(act::softplus.derivative(x) / least, exact / least, 1);
+}
+
+TYPED_TEST(edges, largest_numbers) {
+  using T = TypeParam;
+  const T largest = std::numeric_limits<T>::max();
+  EXPECT_EQ(act::relu(largest), largest);
+  EXPECT_EQ(act::relu(-largest), 0);
+  EXPECT_EQ(act::leaky_relu(-largest, T(0.5)), -largest / 2);
+  EXPECT_EQ(act::elu(largest), largest);
+  EXPECT_EQ(act::elu(-largest), -1);
+  EXPECT_EQ(act::elu(-largest, T(2)), -2);
+  EXPECT_EQ(act::selu(largest), infinity<T>);
+  EXPECT_EQ(act::softplus(largest), largest);
+  EXPECT_EQ(act::softplus(largest, T(4)), largest);
+  EXPECT_EQ(act::softplus(-largest), 0);
+  EXPECT_EQ(act::sigmoid(largest), 1);
+  EXPECT_EQ(act::sigmoid(-largest), 0);
+  EXPECT_EQ(act::tanh(largest), 1);
+  EXPECT_EQ(act::tanh(-largest), -1);
+  for (const T x : {largest, -largest}) {
+    EXPECT_EQ(act::sigmoid.derivative(x), 0);
+    EXPECT_EQ(act::tanh.derivative(x), 0);
+  }
+}
+
+TYPED_TEST(edges, tanh_is_odd) {
+  for (const TypeParam x : all_samples<TypeParam>()) ASSERT_EQ(act::tanh(-x), -act::tanh(x)) << x;
+}
+
+/// Within some ulps of a literal with fewer digits than T.
+template <class T>
+void expect_close(T got, double want, double relative = 4 * std::numeric_limits<T>::epsilon()) {
+  EXPECT_NEAR(got, want, relative * std::abs(want));
+}
+
+// Inputs on which other libraries were found wrong, and JAX's edge tests.
+TEST(regressions, of_other_libraries) {
+  const float inf = infinity<float>;
+  EXPECT_EQ(act::softplus(89.0F), 89.0F);
+  EXPECT_EQ(act::softplus(0.5F, 1e30F), 0.5F);
+  EXPECT_EQ(act::softplus(0.5, 1e30), 0.5);
+  EXPECT_EQ(act::softplus.derivative(inf), 1.0F);
+  EXPECT_EQ(act::elu(1e4F), 1e4F);
+  EXPECT_EQ(act::elu(-1e-8F), -1e-8F);
+  expect_close(act::elu(-1e-8), -9.99999995e-9);
+  expect_close(act::selu(-1e-8F), -1.7580993e-8);
+  expect_close(act::selu(-1e-8), -1.7580993320568798e-8);
+  expect_close(act::tanh.derivative(-9.010913848876953F), 5.9604584e-8);
+  expect_close(act::tanh.derivative(-19.061547465398498), 1.1102230246251531e-16);
+  expect_close(act::sigmoid.derivative(40.0), 4.248354255291589e-18);
+  expect_close(act::sigmoid.derivative(-40.0), 4.248354255291589e-18);
+  expect_close(act::softplus(-300.0), 5.148200222412013e-131);
 }
 
 }  // namespace

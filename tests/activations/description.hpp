@@ -20,6 +20,11 @@
 //     limits                            where a limit is reached that is not the value for all x
 //     bends                             where kernels change over: samples are denser there
 //     worst_values, worst_derivatives   doubles that a search has found to be worst
+//     others, allowed(f, x)             formulas with other parameters, and how many ulps beyond
+//     the
+//                                       bounds they may be off
+//     value_unit(f, x),                 what the bounds count the units in the last place of, where
+//     derivative_unit(f, x)             it is not the result: a larger magnitude
 //     template <class V> plain          the formula as most people write it, for numbers and
 //                                       batches: value(x), and derivative(x) or derivative(x, y) or
 //                                       both, where each is the cheaper one in its place
@@ -52,6 +57,16 @@ struct edge_cells {
   const char *zero, *least, *largest, *infinity;
 };
 
+/// What edge(cell, x) says of a word that it does not know.
+inline constexpr long double unknown_cell = std::numeric_limits<long double>::quiet_NaN();
+
+/// A product with a parameter is rounded, and moves a result within its binade, where its error may
+/// be up to twice as many ulps as before.
+template <class F, class T = typename F::scalar>
+[[nodiscard]] double rounded_product() {
+  return 0.5 + F::value_error.template of<T>(simd::fuses<T>);
+}
+
 enum class member { value, derivative };
 
 /// A limit that member reaches for large arguments of this sign: what it is for the infinite one,
@@ -60,6 +75,27 @@ struct limit {
   member of;
   int sign;
 };
+
+/// What the plain forms choose by, of numbers; batches have a select of their own.
+template <std::floating_point T>
+[[nodiscard]] T select(bool condition, T yes, T no) {
+  return condition ? yes : no;
+}
+
+/// yes where the condition holds, else no(): for a number, the one of them that is needed.
+template <class M, class V, class No>
+[[nodiscard]] V select_or(M condition, V yes, No no) {
+  if constexpr (std::same_as<M, bool>)
+    return condition ? yes : no();
+  else
+    return select(condition, yes, no());
+}
+
+/// An array of Eigen's of the size of x.
+template <class X>
+[[nodiscard]] auto constant(const X& x, typename X::Scalar c) {
+  return X::PlainObject::Constant(x.size(), c);
+}
 
 template <class F>
 struct description;

@@ -31,6 +31,11 @@ struct description<formula::ELU<T>> {
   static constexpr double worst_values[] = {-0x1.fbd37bd0f79f5p-2};
   static constexpr double worst_derivatives[] = {-0x1.29eec0a981b42p+2, -0x1.a760f82fac121p+6};
 
+  static constexpr F others[] = {{T(0.5)},   {T(2)},     {T(0.3)},   {T(1e-3)},
+                                 {T(1e-15)}, {T(1e-30)}, {T(1e-37)}, {T(-1e-300)},
+                                 {T(0)},     {T(1e6)},   {T(1e20)},  {T(-0.7)}};
+  static double allowed(const F&, T) { return rounded_product<F>(); }
+
   template <class V>
   struct plain {
     static V value(V x) {

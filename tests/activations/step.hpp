@@ -22,6 +22,8 @@ struct description<formula::Step<T>> {
   static constexpr edge_cells value_edges{"0", "0", "0", "0", "0", "1", "1", "1"};
   static constexpr edge_cells derivative_edges{"0", "0", "0", "0", "0", "0", "0", "0"};
 
+  static constexpr F others[] = {{T(0.5)}, {T(-3)}};
+
   template <class V>
   struct plain {
     static V value(V x) { return select(x > 0, V(1), V(0)); }

@@ -44,7 +44,10 @@ struct description<formula::Tanh<T>> {
   };
   template <class V>
   struct careful {
-    static V value(V x) { return tanh(x); }
+    static V value(V x) {
+      using std::tanh;  // act::tanh is not meant
+      return tanh(x);
+    }
   };
   struct eigen {
     static auto value(const auto& x) { return x.tanh(); }

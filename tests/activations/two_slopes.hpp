@@ -5,6 +5,13 @@
 
 namespace act::test {
 
+struct slope_of_member {
+  template <class R>
+  R operator()(const auto& f) const {
+    return R(f.slope);
+  }
+};
+
 /// x > 0 ? x : slope x, of a formula F whose slope is slope_of(f). Slope: the default one.
 template <class F, class T, class SlopeOf>
 struct two_slopes {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <type_traits>
 #include <vector>
 
 namespace act::test {
@@ -25,8 +26,16 @@ struct calls_of {
   void (*value_and_derivative)(std::span<const T> x, std::span<T> y, std::span<T> d);
 };
 
-/// The calls of every activation of the list and, for float, of the exact tier. They take long to
-/// compile, and are compiled apart, once for all tests.
+/// The functor of an object.
+template <class Object, class T>
+using functor_of = typename std::remove_const_t<Object>::template functor<T>;
+
+/// The calls of a functor. They take long to compile: each activation's are compiled apart, once
+/// for all tests, from each/calls.cpp.in.
+template <class F>
+[[nodiscard]] calls_of<typename F::scalar> make_calls();
+
+/// The calls of every activation of the list and, for float, of the exact tier.
 template <class T>
 [[nodiscard]] std::vector<calls_of<T>> calls_of_all_activations();
 template <>

@@ -3,13 +3,13 @@
 
 #include <act/array/transform.hpp>
 #include "support/calls.hpp"
-#include "support/functions.hpp"
 #include "support/tier.hpp"
 
 namespace act::test {
 
-template <class F, class T = typename F::scalar>
-[[nodiscard]] calls_of<T> make_calls() {
+template <class F>
+calls_of<typename F::scalar> make_calls() {
+  using T = typename F::scalar;
   using in = std::span<const T>;
   using out = std::span<T>;
   calls_of<T> calls{
@@ -34,11 +34,6 @@ template <class F, class T = typename F::scalar>
          [](T y, T dy) { return F{}.backward_from_output(y, dy); }});
   }
   return calls;
-}
-
-template <class T, template <class> class... F>
-[[nodiscard]] std::vector<calls_of<T>> make_calls_of(function_list<F...>) {
-  return {make_calls<Functor<F<T>>>()...};
 }
 
 }  // namespace act::test

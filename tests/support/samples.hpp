@@ -106,4 +106,15 @@ class samples {
   random_bits random_{2015};
 };
 
+/// Both signs of a and of n numbers on each side of it.
+template <class T>
+void add_neighbours(std::vector<T>& x, T a, int n) {
+  T down = a, up = a;
+  for (int i = 0; i <= n; ++i) {
+    x.insert(x.end(), {down, -down, up, -up});
+    down = std::nextafter(down, -std::numeric_limits<T>::infinity());
+    up = std::nextafter(up, std::numeric_limits<T>::infinity());
+  }
+}
+
 }  // namespace act::test

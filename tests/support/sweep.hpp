@@ -33,24 +33,27 @@ struct worst_case {
   }
 };
 
-/// The worst of call(x), a T, against want(x), in long double, over all x. A NaN is infinitely
-/// wrong. Where an error of allowed(x) ulp has a reason, only what exceeds it counts.
-template <class T, class Call, class Want, class Allowed>
+/// The worst of call(x), a T, against want(x), in long double, over all x, in ulps of the larger of
+/// want(x) and unit(x). A NaN is infinitely wrong. Where an error of allowed(x) ulp has a reason,
+/// only what exceeds it counts.
+template <class T, class Call, class Want, class Unit, class Allowed>
 [[nodiscard]] worst_case<T> sweep(const std::vector<T>& xs, const Call& call, const Want& want,
-                                  const Allowed& allowed) {
+                                  const Unit& unit, const Allowed& allowed) {
   worst_case<T> worst;
   for (const T x : xs) {
     const T got = call(x);
     const long double exact = want(static_cast<long double>(x));
+    const long double size = unit(static_cast<long double>(x));
     const double error = std::isnan(got) ? std::numeric_limits<double>::infinity()
-                                         : ulp_error<T>(static_cast<long double>(got), exact);
+                                         : ulp_error<T>(static_cast<long double>(got), exact, size);
     worst.meet(error - allowed(x), x, got, exact);
   }
   return worst;
 }
 template <class T, class Call, class Want>
 [[nodiscard]] worst_case<T> sweep(const std::vector<T>& xs, const Call& call, const Want& want) {
-  return sweep(xs, call, want, [](T) { return 0.0; });
+  return sweep(
+      xs, call, want, [](long double) { return 0.0L; }, [](T) { return 0.0; });
 }
 
 /// The samples that tests use: some 60,000 floats, 100,000 doubles.

@@ -3,24 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <concepts>
 #include <string>
-#include "support/functions.hpp"
-#include "support/tier.hpp"
+#include <support/tier.hpp>
 
 namespace act::test {
 
-/// Formulas as types for typed tests.
-template <class List, class ExactList>
-struct gtest_types;
-template <template <class> class... F, template <class> class... E>
-struct gtest_types<function_list<F...>, function_list<E...>> {
-  using f32 = ::testing::Types<F<float>...>;
-  using f64 = ::testing::Types<F<double>...>;
-  using exact = ::testing::Types<E<float>...>;
-  using all = ::testing::Types<F<float>..., F<double>..., E<float>...>;
-};
-using formulas = gtest_types<tested, exact_tested>;
-using all_formulas = formulas::all;
 using scalars = ::testing::Types<float, double>;
 
 template <class T>

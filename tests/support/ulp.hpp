@@ -18,14 +18,16 @@ inline double to_double(long double x) { return static_cast<double>(x); }
 /// result, that of the subnormals below the normal numbers. An infinity stands for the number
 /// that would follow the largest one, so that an overflow is right where the exact result rounds
 /// to infinity and an error of up to an ulp or more elsewhere. R is a number with more digits.
+/// Where unit is larger than the result it is its binade that counts.
 template <class T, class R>
-[[nodiscard]] double ulp_error(const R& got, const R& want) {
+[[nodiscard]] double ulp_error(const R& got, const R& want, const R& unit = R(0)) {
   using std::abs, std::ldexp;
   using limits = std::numeric_limits<T>;
   const R end = ldexp(R(1), limits::max_exponent);
   const auto bounded = [&](const R& y) { return y > end ? end : y < -end ? R(-end) : y; };
   const R w = bounded(want);
-  const int binade = std::clamp(exponent_of(w), limits::min_exponent - 1, limits::max_exponent - 1);
+  const int exponent = std::max(exponent_of(w), exponent_of(bounded(abs(unit))));
+  const int binade = std::clamp(exponent, limits::min_exponent - 1, limits::max_exponent - 1);
   return to_double(ldexp(abs(R(bounded(got) - w)), limits::digits - 1 - binade));
 }
 

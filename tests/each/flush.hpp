@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#pragma once
 
 // A program linked with -ffast-math, or a library that it loads, may have set the processor to
 // flush subnormal numbers to zero. Results that are far from those keep their bits.
@@ -31,7 +32,7 @@ class flushing {
 
 template <class F>
 class flush : public ::testing::Test {};
-TYPED_TEST_SUITE(flush, all_formulas, test_name);
+TYPED_TEST_SUITE(flush, formulas, test_name);
 
 TYPED_TEST(flush, takes_away_the_smallest_numbers_only) {
   using number = typename TypeParam::scalar;

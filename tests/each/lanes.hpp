@@ -2,12 +2,10 @@
 #pragma once
 
 // The same input gives the same bits: to a scalar call, in every lane of a batch and of packs.
-// array_test.cpp goes on to arrays, whose main loop takes packs of four. What is compiled here for
-// each function is much, so each list of functions is a file of its own.
+// array_test.cpp goes on to arrays, whose main loop takes packs of four.
 
 #include <gtest/gtest.h>
 
-#include <act/functions.hpp>
 #include <act/simd/memory.hpp>
 #include <array>
 #include <span>
@@ -15,6 +13,7 @@
 #include <support/types.hpp>
 
 namespace act::test {
+namespace {
 
 template <class T>
 using batch = xsimd::batch<T, simd::default_arch>;
@@ -158,13 +157,13 @@ void expect_same_bits() {
 
 template <class Formula>
 class lanes : public ::testing::Test {};
-TYPED_TEST_SUITE_P(lanes);
+TYPED_TEST_SUITE(lanes, formulas, test_name);
 
-TYPED_TEST_P(lanes, value) { expect_same_bits<call::value, TypeParam>(); }
-TYPED_TEST_P(lanes, derivative) { expect_same_bits<call::derivative, TypeParam>(); }
-TYPED_TEST_P(lanes, backward) { expect_same_bits<call::backward, TypeParam>(); }
-TYPED_TEST_P(lanes, value_and_derivative) { expect_same_bits<call::both, TypeParam>(); }
-TYPED_TEST_P(lanes, derivative_from_output) {
+TYPED_TEST(lanes, value) { expect_same_bits<call::value, TypeParam>(); }
+TYPED_TEST(lanes, derivative) { expect_same_bits<call::derivative, TypeParam>(); }
+TYPED_TEST(lanes, backward) { expect_same_bits<call::backward, TypeParam>(); }
+TYPED_TEST(lanes, value_and_derivative) { expect_same_bits<call::both, TypeParam>(); }
+TYPED_TEST(lanes, derivative_from_output) {
   if constexpr (act::detail::has_derivative_from_output<TypeParam>) {
     expect_same_bits<call::derivative_from_output, TypeParam>();
     expect_same_bits<call::backward_from_output, TypeParam>();
@@ -172,7 +171,6 @@ TYPED_TEST_P(lanes, derivative_from_output) {
     GTEST_SKIP() << TypeParam::name << " has none: y does not determine it";
   }
 }
-REGISTER_TYPED_TEST_SUITE_P(lanes, value, derivative, backward, value_and_derivative,
-                            derivative_from_output);
 
+}  // namespace
 }  // namespace act::test

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#pragma once
 
 // Derivatives against finite differences of act's own values: no formula is needed for that.
 
 #include <gtest/gtest.h>
 
-#include <act/functions.hpp>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -53,7 +53,7 @@ template <template <class> class F, class T>
   requires is_exact<F<T>>
 struct in_double<F<T>> : in_double<typename F<T>::default_tier> {
 };
-TYPED_TEST_SUITE(derivative, all_formulas, test_name);
+TYPED_TEST_SUITE(derivative, formulas, test_name);
 
 TYPED_TEST(derivative, is_the_slope_of_the_value) {
   using T = typename TypeParam::scalar;
@@ -72,29 +72,6 @@ TYPED_TEST(derivative, is_the_factor_of_backward_and_the_second_of_value_and_der
     ASSERT_EQ(both.value, f(x)) << x;
     ASSERT_EQ(both.derivative, f.derivative(x)) << x;
   }
-}
-
-template <class T>
-class derivative_with : public ::testing::Test {
- protected:
-  /// FunctorD has the parameters of functor in double.
-  template <class F, class D>
-  static void expect_slope(const F& functor, const D& in_double) {
-    expect_slope_of(in_double, [&](double x) { return functor.derivative(static_cast<T>(x)); });
-  }
-};
-TYPED_TEST_SUITE(derivative_with, scalars, test_name);
-
-TYPED_TEST(derivative_with, parameters) {
-  using T = TypeParam;
-  this->expect_slope(ELU<T>(T(0.5)), ELU<double>(0.5));
-  this->expect_slope(ELU<T>(T(2)), ELU<double>(2));
-  this->expect_slope(Softplus<T>(T(0.5)), Softplus<double>(0.5));
-  this->expect_slope(Softplus<T>(T(2)), Softplus<double>(2));
-  this->expect_slope(LeakyReLU<T>(T(-0.5)), LeakyReLU<double>(-0.5));
-  this->expect_slope(PReLU<T>(T(3)), PReLU<double>(3));
-  this->expect_slope(RReLU<T>(T(0.5), T(0.75)), RReLU<double>(0.5, 0.75));
-  this->expect_slope(Step<T>(T(0.5)), Step<double>(0.5));
 }
 
 }  // namespace
