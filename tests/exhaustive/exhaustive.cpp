@@ -7,6 +7,7 @@
 // act with are measured on the same inputs.
 
 #include <act/array/transform.hpp>
+#include <activations/all.hpp>
 #include <bench/rivals.hpp>
 #include <cstdlib>
 #include <cstring>
