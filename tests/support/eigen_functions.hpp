@@ -27,8 +27,8 @@ void for_each_functor(act::function_list<F...>, const Visit& visit) {
 
 template <class T, class Visit>
 void for_each_functor(const Visit& visit) {
-  for_each_functor<T>(one_of_each_kind{}, visit);
-  if constexpr (std::same_as<T, float>) for_each_functor<T>(exact_one_of_each_kind{}, visit);
+  for_each_functor<T>(tested{}, visit);
+  if constexpr (std::same_as<T, float>) for_each_functor<T>(exact_tested{}, visit);
 }
 
 /// What Eigen's loops make of a function depends on no more than its kind.
