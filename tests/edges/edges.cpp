@@ -123,13 +123,20 @@ std::string document(function_list<F...>) {
   return out.str();
 }
 
+/// What stands before the limits.
+std::string edges_alone(const std::string& text) { return text.substr(0, text.find(on_limits)); }
+
 int check(const char* path) {
   std::ostringstream file;
-  file << std::ifstream(path).rdbuf();
+  if (!(file << std::ifstream(path, std::ios::binary).rdbuf())) {
+    std::cerr << path << " is missing, empty or cannot be read\n";
+    return 1;
+  }
   std::string is = file.str(), should_be = document(functions{});
+  std::erase(is, '\r');  // as checked out on Windows
   if (std::same_as<real, long double>) {
-    is.resize(is.find(on_limits));
-    should_be.resize(should_be.find(on_limits));
+    is = edges_alone(is);
+    should_be = edges_alone(should_be);
   }
   if (is == should_be) return 0;
   std::cerr << path << " is stale: write it anew with act_edges > " << path << '\n';
