@@ -2,6 +2,10 @@
 # over all of them by #include <activations/all.hpp>.
 set(includes "")
 foreach(name IN LISTS act_functions)
+  if(NOT EXISTS ${PROJECT_SOURCE_DIR}/tests/activations/${name}.hpp)
+    message(FATAL_ERROR "act: tests, benchmark and tables must know of ${name} what "
+      "tests/activations/description.hpp says: add tests/activations/${name}.hpp")
+  endif()
   string(APPEND includes "#include <activations/${name}.hpp>\n")
 endforeach()
 set(folder ${PROJECT_BINARY_DIR}/descriptions)

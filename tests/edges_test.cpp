@@ -4,6 +4,7 @@
 // act began with, each written out; those of all, by their descriptions, are in each/edges.hpp.
 
 #include <act/functions.hpp>
+#include <activations/selu.hpp>
 #include <support/sweep.hpp>
 #include <support/types.hpp>
 
@@ -134,6 +135,18 @@ TYPED_TEST(edges, largest_numbers) {
 
 TYPED_TEST(edges, tanh_is_odd) {
   for (const TypeParam x : all_samples<TypeParam>()) ASSERT_EQ(act::tanh(-x), -act::tanh(x)) << x;
+}
+
+TEST(selu, has_the_parameters_of_its_paper) {
+  const long double e = std::exp(1.0L), pi = std::acos(-1.0L);
+  const long double a = std::erfc(std::sqrt(0.5L)) * std::sqrt(e);
+  const long double b = std::erfc(std::sqrt(2.0L)) * e * e;
+  const long double alpha = std::sqrt(2 / pi) / (1 - a);
+  const long double lambda =
+      (1 - a) * std::sqrt(2 * pi / (2 * b + pi * a * a - 2 * (2 + pi) * a + pi + 2));
+  constexpr long double some = 16 * std::numeric_limits<long double>::epsilon();
+  EXPECT_LE(std::abs(selu_parameters::lambda<long double>() - lambda), some);
+  EXPECT_LE(std::abs(selu_parameters::lambda_alpha<long double>() - lambda * alpha), some);
 }
 
 /// Within some ulps of a literal with fewer digits than T.
