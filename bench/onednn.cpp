@@ -27,15 +27,15 @@ template <class F>
 using algorithm_of = typename description<F>::template onednn<algorithm>;
 
 template <class F>
-eltwise eltwise_of() {
+constexpr eltwise eltwise_of = [] {
   using form = algorithm_of<F>;
   if constexpr (requires { form::beta; })
-    return {form::kind, form::alpha, form::beta};
+    return eltwise{form::kind, form::alpha, form::beta};
   else if constexpr (requires { form::alpha; })
-    return {form::kind, form::alpha};
+    return eltwise{form::kind, form::alpha};
   else
-    return {form::kind};
-}
+    return eltwise{form::kind};
+}();
 
 dnnl::engine& engine() {
   static dnnl::engine cpu(dnnl::engine::kind::cpu, 0);
@@ -78,13 +78,13 @@ struct call {
 
 template <class F>
 call value(const arrays<float>& a) {
-  return {dnnl::eltwise_forward(forward(eltwise_of<F>(), a.n)),
+  return {dnnl::eltwise_forward(forward(eltwise_of<F>, a.n)),
           {{DNNL_ARG_SRC, memory(a.x, a.n)}, {DNNL_ARG_DST, memory(a.y, a.n)}}};
 }
 
 template <class F>
 call backward(const arrays<float>& a) {
-  return {dnnl::eltwise_backward(backward(eltwise_of<F>(), a.n)),
+  return {dnnl::eltwise_backward(backward(eltwise_of<F>, a.n)),
           {{DNNL_ARG_SRC, memory(a.x, a.n)},
            {DNNL_ARG_DIFF_DST, memory(a.dy, a.n)},
            {DNNL_ARG_DIFF_SRC, memory(a.d, a.n)}}};

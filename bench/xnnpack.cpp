@@ -22,62 +22,53 @@ struct operation {
   float a = 0, b = 0;
 };
 
+/// XNNPACK's own function SetUp, without its threads.
+template <auto SetUp>
+xnn_status on_one_thread(xnn_operator_t made, std::size_t n, const float* x, float* y) {
+  return SetUp(made, n, x, y, nullptr);
+}
+
 /// Those that there are.
 struct operators {
   static constexpr operation copy() {
     return {
         [](float, float, xnn_operator_t* made) { return xnn_create_copy_nc_x32(1, 1, 1, 0, made); },
-        [](xnn_operator_t made, std::size_t n, const float* x, float* y) {
-          return xnn_setup_copy_nc_x32(made, n, x, y, nullptr);
-        }};
+        on_one_thread<xnn_setup_copy_nc_x32>};
   }
   static constexpr operation sigmoid() {
     return {[](float, float, xnn_operator_t* made) {
               return xnn_create_sigmoid_nc_f32(1, 1, 1, 0, made);
             },
-            [](xnn_operator_t made, std::size_t n, const float* x, float* y) {
-              return xnn_setup_sigmoid_nc_f32(made, n, x, y, nullptr);
-            }};
+            on_one_thread<xnn_setup_sigmoid_nc_f32>};
   }
   static constexpr operation hard_swish() {
     return {[](float, float, xnn_operator_t* made) {
               return xnn_create_hardswish_nc_f32(1, 1, 1, 0, made);
             },
-            [](xnn_operator_t made, std::size_t n, const float* x, float* y) {
-              return xnn_setup_hardswish_nc_f32(made, n, x, y, nullptr);
-            }};
+            on_one_thread<xnn_setup_hardswish_nc_f32>};
   }
   static constexpr operation clamp(float low, float high) {
     return {[](float a, float b, xnn_operator_t* made) {
               return xnn_create_clamp_nc_f32(1, 1, 1, a, b, 0, made);
             },
-            [](xnn_operator_t made, std::size_t n, const float* x, float* y) {
-              return xnn_setup_clamp_nc_f32(made, n, x, y, nullptr);
-            },
-            low, high};
+            on_one_thread<xnn_setup_clamp_nc_f32>, low, high};
   }
   static constexpr operation leaky_relu(float slope) {
     return {[](float a, float, xnn_operator_t* made) {
               return xnn_create_leaky_relu_nc_f32(1, 1, 1, a, 0, made);
             },
-            [](xnn_operator_t made, std::size_t n, const float* x, float* y) {
-              return xnn_setup_leaky_relu_nc_f32(made, n, x, y, nullptr);
-            },
-            slope};
+            on_one_thread<xnn_setup_leaky_relu_nc_f32>, slope};
   }
   static constexpr operation elu(float alpha) {
     return {[](float a, float, xnn_operator_t* made) {
               return xnn_create_elu_nc_f32(1, 1, 1, a, 0, made);
             },
-            [](xnn_operator_t made, std::size_t n, const float* x, float* y) {
-              return xnn_setup_elu_nc_f32(made, n, x, y, nullptr);
-            },
-            alpha};
+            on_one_thread<xnn_setup_elu_nc_f32>, alpha};
   }
 };
 
 template <class F>
-inline const operation operation_of = description<F>::template xnnpack<operators>;
+constexpr operation operation_of = description<F>::template xnnpack<operators>;
 
 void require(xnn_status status) {
   if (status != xnn_status_success)

@@ -7,16 +7,16 @@ namespace act::test {
 
 struct slope_of_member {
   template <class R>
-  R operator()(const auto& f) const {
+  constexpr R operator()(const auto& f) const {
     return R(f.slope);
   }
 };
 
-/// x > 0 ? x : slope x, of a formula F whose slope is slope_of(f). Slope: the default one.
+/// x > 0 ? x : slope x, of a formula F whose slope is SlopeOf{}(f); slope is the default one.
 template <class F, class T, class SlopeOf>
 struct two_slopes {
   static constexpr SlopeOf slope_of{};
-  static inline const T slope = static_cast<T>(slope_of.template operator()<long double>(F{}));
+  static constexpr T slope = static_cast<T>(slope_of.template operator()<long double>(F{}));
 
   static constexpr interval value_range{}, derivative_range{0, 1};
   template <class R>
@@ -51,10 +51,10 @@ struct two_slopes {
   template <class Algorithm>
   struct onednn {
     static constexpr auto kind = Algorithm::eltwise_relu;
-    static inline const float alpha = slope;
+    static constexpr float alpha = slope;
   };
   template <class Operators>
-  static inline const auto xnnpack = Operators::leaky_relu(slope);
+  static constexpr auto xnnpack = Operators::leaky_relu(slope);
 };
 
 }  // namespace act::test
