@@ -5,6 +5,9 @@
 // description, tests/activations/NAME.hpp, or <activations/all.hpp> is to be included too.
 
 #include <activations/description.hpp>
+#include <iterator>
+#include <support/tier.hpp>
+#include <vector>
 
 namespace act::test {
 
@@ -26,12 +29,35 @@ struct reference<F> : description<typename F::default_tier> {
   }
 };
 
-/// The exact tier's formula F with the parameters of f, of the default tier.
+/// The formulas with other parameters that F's description names: none, where it has none.
 template <class F>
-[[nodiscard]] F exact_formula(const typename F::default_tier& f) {
-  F made{};
-  static_cast<typename F::default_tier&>(made) = f;
-  return made;
+[[nodiscard]] std::vector<F> others_of() {
+  using of = reference<F>;
+  if constexpr (!requires { of::others; }) {
+    return {};
+  } else if constexpr (!is_exact<F>) {
+    return {std::begin(of::others), std::end(of::others)};
+  } else {
+    std::vector<F> made;
+    const auto make = [&](const auto& others) {
+      for (const typename F::default_tier& f : others)
+        static_cast<typename F::default_tier&>(made.emplace_back()) = f;
+    };
+    if constexpr (requires { of::others_of_exact; })
+      make(of::others_of_exact);
+    else
+      make(of::others);
+    return made;
+  }
+}
+
+/// By how many ulps more than its bounds say f may be off at x, with one of those parameters.
+template <class F, class T = typename F::scalar>
+[[nodiscard]] double allowed_error(const F& f, T x) {
+  if constexpr (!is_exact<F> && requires { reference<F>::allowed(f, x); })
+    return reference<F>::allowed(f, x);
+  else
+    return 0;
 }
 
 /// What of the result at x the units in the last place are counted in: a larger magnitude, or 0 for

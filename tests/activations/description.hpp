@@ -20,9 +20,10 @@
 //     limits                            where a limit is reached that is not the value for all x
 //     bends                             where kernels change over: samples are denser there
 //     worst_values, worst_derivatives   doubles that a search has found to be worst
-//     others, allowed(f, x)             formulas with other parameters, and how many ulps beyond
-//     the
-//                                       bounds they may be off
+//     others, others_of_exact           formulas with other parameters, which both tiers are tested
+//                                       with, or the exact tier instead of others
+//     allowed(f, x)                     by how many ulps more than the bounds say others may be off
+//                                       in the default tier
 //     value_unit(f, x),                 what the bounds count the units in the last place of, where
 //     derivative_unit(f, x)             it is not the result: a larger magnitude
 //     template <class V> plain          the formula as most people write it, for numbers and
@@ -32,7 +33,7 @@
 //     eigen                             the same as an expression of Eigen's: the fastest one
 //     onednn<Algorithm>, xnnpack<Op>    how those libraries call it
 //
-// All but the first two, the ranges, the edges and plain may be missing.
+// All but the first two, the ranges, the edges, plain and eigen may be missing.
 
 #include <cmath>
 #include <concepts>

@@ -8,7 +8,7 @@ namespace act::test {
 
 struct mean_of_bounds {
   template <class R>
-  R operator()(const auto& f) const {
+  constexpr R operator()(const auto& f) const {
     return (R(f.lower()) + R(f.upper())) / R(2);
   }
 };
@@ -16,9 +16,12 @@ struct mean_of_bounds {
 template <class T>
 struct description<formula::RReLU<T>> : two_slopes<formula::RReLU<T>, T, mean_of_bounds> {
   using F = formula::RReLU<T>;
-  static constexpr F others[] = {{T(0.1), T(0.3)}, {-2, 5}, {T(0.25), T(0.25)}};
-  /// The mean of bounds may have been rounded.
-  static double allowed(const F&, T) { return 1; }
+  static constexpr F others[] = {{T(0.1), T(0.3)}, {T(0.001), T(0.7)}, {-2, 5}, {T(0.25), T(0.25)}};
+  /// Where the mean of the bounds has been rounded.
+  static double allowed(const F& f, T) {
+    return mean_of_bounds{}.operator()<long double>(f) == static_cast<long double>(f.slope()) ? 0
+                                                                                              : 1;
+  }
 };
 
 }  // namespace act::test

@@ -39,6 +39,7 @@ struct description<formula::Softplus<T>> {
   static constexpr double worst_derivatives[] = {-0x1.dcf8ce5498c83p+3, -0x1.73935e5ec929dp+4};
 
   static constexpr F others[] = {T(0.5), T(2), T(0x1p30), T(0.7), T(3), T(1e30)};
+  static constexpr F others_of_exact[] = {T(0.5), T(2), T(0.7), T(3), T(1e-3), T(1e-30), T(1e30)};
   /// e^(beta x) multiplies the relative error of the rounded product by |beta x|; for powers of two
   /// there is none.
   static double allowed(const F& f, T x) {

@@ -4,6 +4,7 @@
 // Values and derivatives lie within the bounds that the code promises.
 
 #include <reference.hpp>
+#include <stdexcept>
 #include <support/sweep.hpp>
 #include <support/types.hpp>
 
@@ -52,18 +53,45 @@ double nothing(const F&, T) {
   return 0;
 }
 
+/// Can f'(x) be had from y = f(x), with these parameters?
+template <class F>
+bool has_output_form(const F& f) {
+  if constexpr (requires { f.require_output_form(); }) {
+    try {
+      f.require_output_form();
+    } catch (const std::invalid_argument&) {
+      return false;
+    }
+  }
+  return act::detail::has_derivative_from_output<F>;
+}
+
 template <class F>
 class accuracy : public ::testing::Test {
  protected:
   using number = typename F::scalar;
 
   /// With parameters that the bounds are not measured for. The exact tier has one for all.
-  static void expect_accurate(const F& f, double allowed(const F&, number)) {
-    const auto value = worst_value<F>(f, samples_of<F>(), allowed);
+  static void expect_accurate(const F& f) {
+    const auto value = worst_value<F>(f, samples_of<F>(), allowed_error<F>);
     EXPECT_LE(value.ulp, is_exact<F> ? 0.501 : bound<number>(F::value_error)) << value;
-    const auto derivative = worst_derivative<F>(f, samples_of<F>(), allowed);
+    const auto derivative = worst_derivative<F>(f, samples_of<F>(), allowed_error<F>);
     EXPECT_LE(derivative.ulp, is_exact<F> ? 0.501 : bound<number>(F::derivative_error))
         << derivative;
+  }
+
+  /// f'(x) from y = f(x) is what its formula in y says, and the factor of backward_from_output.
+  static void expect_accurate_from_output(const F& f) {
+    if (!is_exact<F> && !simd::fuses<number>) return;
+    const Functor<F> call(f);
+    std::vector<number> ys;
+    for (const number x : samples_of<F>()) ys.push_back(call(x));
+    const auto worst = sweep(
+        ys, [&](number y) { return call.derivative_from_output(y); },
+        [&](long double y) { return reference<F>::from_output(f, y); });
+    EXPECT_LE(worst.ulp, is_exact<F> ? 0.501 : 1.7) << worst;
+    for (const number y : ys)
+      ASSERT_EQ(call.backward_from_output(y, number(-3)), -3 * call.derivative_from_output(y)) << y;
   }
 };
 TYPED_TEST_SUITE(accuracy, formulas, test_name);
@@ -86,26 +114,13 @@ TYPED_TEST(accuracy, derivative_from_output_is_as_good_as_the_output) {
     GTEST_SKIP() << TypeParam::name << " has none: y does not determine it";
   } else {
     const Functor<TypeParam> f{};
-    std::vector<T> ys;
     for (const T x : samples_of<TypeParam>()) {
-      const T y = f(x);
       const long double exact = reference<TypeParam>::derivative(f, static_cast<long double>(x));
-      if constexpr (requires { reference<TypeParam>::output_error(y); }) {
-        ASSERT_NEAR(f.derivative_from_output(y), to_double(exact),
-                    to_double(reference<TypeParam>::output_error(y)))
-            << x;
-      } else {
-        ASSERT_NEAR(f.derivative_from_output(y), to_double(exact),
-                    4 * std::numeric_limits<T>::epsilon())
-            << x;
-      }
-      ys.push_back(y);
+      ASSERT_NEAR(f.derivative_from_output(f(x)), to_double(exact),
+                  4 * std::numeric_limits<T>::epsilon())
+          << x;
     }
-    if (!simd::fuses<T>) return;
-    const auto worst = sweep(
-        ys, [&](T y) { return f.derivative_from_output(y); },
-        [&](long double y) { return reference<TypeParam>::from_output(f, y); });
-    EXPECT_LE(worst.ulp, is_exact<TypeParam> ? 0.501 : 1.7) << worst;
+    this->expect_accurate_from_output(f);
   }
 }
 
@@ -138,20 +153,19 @@ TYPED_TEST(accuracy, holds_for_the_worst_doubles) {
 }
 
 TYPED_TEST(accuracy, is_kept_with_other_parameters) {
-  using T = typename TypeParam::scalar;
-  using ref = reference<TypeParam>;
-  if constexpr (!requires { ref::others; }) {
-    GTEST_SKIP() << TypeParam::name << " has no parameters";
-  } else if constexpr (is_exact<TypeParam>) {
-    for (const auto& f : ref::others) this->expect_accurate(exact_formula<TypeParam>(f), nothing);
+  const auto others = others_of<TypeParam>();
+  if (others.empty()) GTEST_SKIP() << TypeParam::name << " has no parameters";
+  for (const TypeParam& f : others) this->expect_accurate(f);
+}
+
+TYPED_TEST(accuracy, is_kept_with_other_parameters_from_output) {
+  if constexpr (!act::detail::has_derivative_from_output<TypeParam>) {
+    GTEST_SKIP() << TypeParam::name << " has no form in y";
   } else {
-    const auto allowed = [](const TypeParam& f, T x) -> double {
-      if constexpr (requires { ref::allowed(f, x); })
-        return ref::allowed(f, x);
-      else
-        return 0;
-    };
-    for (const TypeParam& f : ref::others) this->expect_accurate(f, allowed);
+    const auto others = others_of<TypeParam>();
+    if (others.empty()) GTEST_SKIP() << TypeParam::name << " has no parameters";
+    for (const TypeParam& f : others)
+      if (has_output_form(f)) this->expect_accurate_from_output(f);
   }
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Derivatives against finite differences of act's own values: no formula is needed for that.
-
-#include <gtest/gtest.h>
+// Derivatives against central differences of what the values should be: no formula for the
+// derivative is needed for that.
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <reference.hpp>
 #include <support/types.hpp>
 #include <vector>
 
@@ -23,42 +23,48 @@ std::vector<double> points() {
   return x;
 }
 
-/// f in double, whose derivative in the scalar type of derivative is d. The difference quotient is
-/// off by h^2 f''' / 6, with |f'''| <= 4 f' for every function here, and by the rounding of the two
-/// values, at most 2 ulp each.
-template <class F, class D>
-void expect_slope_of(const F& f, const D& derivative) {
-  using T = decltype(derivative(0.0));
-  constexpr double h = 0x1p-16, epsilon = std::numeric_limits<double>::epsilon();
+/// The error of a difference quotient is near a multiple of the square of its step: with half the
+/// step it is a third of what the two differ by. To that the rounding of the values is added, and
+/// the error that the derivative may have.
+template <class F>
+void expect_slope(const F& f) {
+  using T = typename F::scalar;
+  using wide = long double;
+  constexpr wide h = 0x1p-16L;
+  const Functor<F> call(f);
+  const double allowed_ulps = 0.5 + (is_exact<F> ? 0.5 : F::derivative_error.template of<T>(false));
   for (const double at : points()) {
-    const double x = static_cast<T>(at);
-    const double slope = (f(x + h) - f(x - h)) / (2 * h);
-    const double d = derivative(at);
-    const double largest = std::max(std::abs(f(x + h)), std::abs(f(x - h)));
-    const double tolerance = 4 * h * h * std::abs(d) + 2 * epsilon * largest / h +
-                             2.2 * std::numeric_limits<T>::epsilon() * std::abs(d);
-    ASSERT_NEAR(d, slope, tolerance) << x;
+    const T x = static_cast<T>(at);
+    const wide center = x;
+    wide largest = value_unit(f, center);
+    const auto quotient = [&](wide step) {
+      const wide up = reference<F>::value(f, center + step);
+      const wide down = reference<F>::value(f, center - step);
+      largest = std::max({largest, std::abs(up), std::abs(down)});
+      return (up - down) / (2 * step);
+    };
+    const wide rough = quotient(h), slope = quotient(h / 2), d = call.derivative(x);
+    const wide unit = std::max(std::abs(slope), derivative_unit(f, center));
+    const wide tolerance = std::abs(rough - slope) +
+                           8 * std::numeric_limits<wide>::epsilon() * largest / h +
+                           static_cast<wide>(allowed_ulps + allowed_error(f, x)) *
+                               (static_cast<wide>(std::numeric_limits<T>::epsilon()) * unit +
+                                static_cast<wide>(std::numeric_limits<T>::denorm_min()));
+    ASSERT_LE(std::abs(d - slope), tolerance)
+        << "f'(" << x << ") is " << d << ", should be " << slope;
   }
 }
 
 template <class Formula>
 class derivative : public ::testing::Test {};
-template <class F>
-struct in_double;
-template <template <class> class F, class T>
-struct in_double<F<T>> {
-  using type = Functor<F<double>>;
-};
-template <template <class> class F, class T>
-  requires is_exact<F<T>>
-struct in_double<F<T>> : in_double<typename F<T>::default_tier> {
-};
 TYPED_TEST_SUITE(derivative, formulas, test_name);
 
-TYPED_TEST(derivative, is_the_slope_of_the_value) {
-  using T = typename TypeParam::scalar;
-  const typename in_double<TypeParam>::type f{};
-  expect_slope_of(f, [](double x) { return Functor<TypeParam>{}.derivative(static_cast<T>(x)); });
+TYPED_TEST(derivative, is_the_slope_of_the_value) { expect_slope(TypeParam{}); }
+
+TYPED_TEST(derivative, is_the_slope_with_other_parameters) {
+  const auto others = others_of<TypeParam>();
+  if (others.empty()) GTEST_SKIP() << TypeParam::name << " has no parameters";
+  for (const TypeParam& f : others) expect_slope(f);
 }
 
 // dy * f'(x), and {f(x), f'(x)}, bit for bit.
