@@ -7,7 +7,9 @@
 #include <gtest/gtest.h>
 #include <act/act.hpp>
 #include <array>
+#include <cstdint>
 #include <initializer_list>
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <tuple>
@@ -92,6 +94,22 @@ TEST(errors, of_arrays_that_differ_in_length) {
       }
 }
 
+TEST(errors, of_lengths_that_no_memory_holds) {
+  constexpr std::size_t longest = PTRDIFF_MAX / sizeof(float);
+  for (const std::size_t n : {longest + 1, 2 * longest + 2, std::size_t(-1)}) {
+    for (const span_call& c : span_calls) {
+      arena a{40};
+      for (span& s : a.s) s = {s.data(), n};
+      EXPECT_TRUE(refused([&] { c.call(a.s); }, {"act::transform", c.name, "no memory", "length"}));
+      EXPECT_TRUE(a.is_untouched());
+    }
+    float x = 1, y = sentinel<float>;
+    EXPECT_TRUE(refused([&] { act::transform(f, &x, &y, n); }, {"act::transform:", "no memory"}));
+    EXPECT_TRUE(refused([&] { act::transform(f, &x, &x, n, act::parallel); }, {"no memory"}));
+    EXPECT_EQ(y, sentinel<float>);
+  }
+}
+
 TEST(errors, of_outputs_that_overlap_in_part) {
   for (const span_call& c : span_calls)
     for (const std::size_t out : c.outputs)
@@ -118,6 +136,23 @@ TEST(errors, of_two_outputs_that_are_one) {
   a.s[0] = a.s[2];
   EXPECT_TRUE(refused([&] { c.call(a.s); }, {c.name, "outputs", "got 40"}));
   EXPECT_TRUE(a.is_untouched());
+}
+
+// Eigen itself refuses to allocate them.
+TEST(errors, of_arrays_with_more_elements_than_can_be_counted) {
+  constexpr Index many = Index(1) << (sizeof(Index) * 4);
+  const auto x = ArrayXXf::Constant(many, many, 1);
+  ArrayXXf y = sentinels(5, 3), d = y;
+  const ArrayXf slopes = ArrayXf::Ones(5);
+  EXPECT_THROW(y = act::relu(x), std::bad_alloc);
+  EXPECT_THROW(y = act::tanh.backward(x, x), std::bad_alloc);
+  EXPECT_THROW(act::elu.value_and_derivative(x, y, d), std::bad_alloc);
+  EXPECT_THROW(y = act::tanh(slopes.replicate(many, many)), std::bad_alloc);
+  EXPECT_TRUE(refused([&] { y = act::prelu(x, slopes); }, {"act::prelu", "column"}));
+  EXPECT_TRUE(refused([&] { y.topRows(5) = act::relu(x); }, {"act::assignment", "shape", "5, 3"}));
+  act::Philox rng{1};
+  EXPECT_THROW(y = act::rrelu.train(x, d, rng), std::bad_alloc);
+  EXPECT_TRUE(untouched(y) && untouched(d));
 }
 
 TEST(errors, of_softplus_name_beta) {
@@ -235,8 +270,8 @@ TEST(errors, of_outputs_that_cannot_take_the_result) {
   EXPECT_TRUE(refused([&] { both(x, small, wide); }, {name, "shape", "got 5, 3, 5, 4"}));
   EXPECT_TRUE(refused([&] { both(x + 1, small, wide); }, {name, "shape", "got 5, 3, 5, 4"}));
   EXPECT_TRUE(refused([&] { both(x, small, flat); }, {name, "shape", "got 5, 3, 3, 5"}));
-  EXPECT_TRUE(refused([&] { both(x, small, small); }, {name, "an array each", "got 15"}));
-  EXPECT_TRUE(refused([&] { both(small, small, small); }, {name, "an array each", "got 4"}));
+  EXPECT_TRUE(refused([&] { both(x, small, small); }, {name, "an array each", "got 5, 3"}));
+  EXPECT_TRUE(refused([&] { both(small, small, small); }, {name, "an array each", "got 2, 2"}));
   EXPECT_TRUE(refused([&] { small = act::rrelu.train(x, wide, rng); },
                       {"act::rrelu.train", "shape", "got 5, 3, 5, 4"}));
   EXPECT_EQ(small.rows(), 2);
@@ -299,7 +334,7 @@ TEST(errors, of_slopes_that_are_an_output) {
   EXPECT_TRUE(refused([&] { both(x + 1, m, d, m.row(1)); }, in_part));
   // y takes x, when that is an expression, and so cannot hold the slopes.
   EXPECT_TRUE(refused([&] { both(x + 1, m, d, m); },
-                      {"act::value_and_derivative", "slopes cannot be y", "got 32"}));
+                      {"act::value_and_derivative", "slopes cannot be y", "got 8, 4"}));
   EXPECT_TRUE(untouched(m) && untouched(y) && d.size() == 0);
 }
 

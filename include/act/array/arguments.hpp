@@ -179,10 +179,12 @@ struct array_call<F, types<X, In...>, types<Out...>, Rest...>
   }
 
  private:
+  /// One that no std::size_t holds is the largest, which transform refuses.
   template <class N, class... E>
   [[nodiscard]] static std::size_t length(const N& n, const E&...) {
     require(n >= 0, "transform", ": the length is negative", n);
-    return static_cast<std::size_t>(n);
+    const auto size = static_cast<std::size_t>(n);
+    return static_cast<N>(size) == n ? size : std::size_t(-1);
   }
 };
 

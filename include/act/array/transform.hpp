@@ -7,11 +7,12 @@
 // user's with operator() and derivative over lanes. Nothing is allocated. An output may be an input
 // itself. The last argument may be act::parallel, for execution on several threads.
 //
-// Throws std::invalid_argument, before anything is written, where arrays differ in length or an
-// output overlaps another array in part.
+// Throws std::invalid_argument, before anything is written, where arrays differ in length, are
+// longer than memory or an output overlaps another array in part.
 
 #include <act/array/alias.hpp>
 #include <act/array/arguments.hpp>
+#include <cstdint>
 
 ACT_STRICT_BEGIN
 namespace act::inline ACT_ABI {
@@ -45,6 +46,7 @@ template <class Op, class T, class E, std::size_t Outputs, class... More>
 void transform_checked(const E& execution, const char* call, const Op& op,
                        const std::span<T> (&outs)[Outputs], std::span<const T> x, More... more) {
   const std::size_t n = x.size();
+  require(n <= std::size_t(PTRDIFF_MAX) / sizeof(T), call, ": no memory holds arrays of length", n);
   const auto same_length = [&](auto array) {
     require(array.size() == n, call, ": the arrays differ in length", n, array.size());
   };

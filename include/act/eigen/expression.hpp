@@ -136,7 +136,8 @@ struct operand<X> {
       // be made of is written.
       require((... && !eigen::detail::reads(more, eigen::detail::extent_of_all(y.derived()))),
               "value_and_derivative",
-              ": the slopes cannot be y, which takes x first, an array of size", x.size());
+              ": the slopes cannot be y, which takes x first; rows and columns of x", x.rows(),
+              x.cols());
       y = x.derived();
       if (!run(std::as_const(y))) run_by_scalars(std::as_const(y));
     } else {
@@ -173,8 +174,9 @@ struct operand<X> {
   static void write(const X& x, Out& out, const G& generator) {
     const bool apart = !eigen::are_same_view(x.derived(), out.derived()) &&
                        !eigen::overlap_in_part(x.derived(), out.derived());
-    require(apart || x.size() == 0, "rrelu.train",
-            ": the slopes need an array of their own, not x, of size", x.size());
+    require(apart || x.rows() == 0 || x.cols() == 0, "rrelu.train",
+            ": the slopes need an array of their own, not x; rows and columns of x", x.rows(),
+            x.cols());
     eigen::require_room("rrelu.train", x, out);
     out = x.derived();
     for (Eigen::Index j = 0; j < out.cols(); ++j)

@@ -114,15 +114,17 @@ void require_room_for_both(const X& x, const Y& y, const D& d, const More&... mo
   constexpr const char* call = "value_and_derivative";
   const bool one = static_cast<const void*>(&y) == static_cast<const void*>(&d) ||
                    (y.size() > 0 && are_same_view(y.derived(), d.derived()));
-  require(!one, call, ": value and derivative need an array each, not one of size", x.size());
+  require(!one, call, ": value and derivative need an array each, not one; rows and columns of x",
+          x.rows(), x.cols());
   require(!overlap_in_part(y.derived(), d.derived()), call,
-          ": value and derivative overlap in part, arrays of size", x.size());
+          ": value and derivative overlap in part; rows and columns of x", x.rows(), x.cols());
   const auto apart = [&](const auto& input) {
     return !overlap_in_part(input, y.derived()) && !overlap_in_part(input, d.derived());
   };
-  require(apart(x.derived()), call, ": an output overlaps x in part, arrays of size", x.size());
-  require((... && apart(more)), call, ": an output overlaps the slopes in part, arrays of size",
-          x.size());
+  require(apart(x.derived()), call, ": an output overlaps x in part; rows and columns of x",
+          x.rows(), x.cols());
+  require((... && apart(more)), call,
+          ": an output overlaps the slopes in part; rows and columns of x", x.rows(), x.cols());
   require_room(call, x, y);
   require_room(call, x, d);
 }
