@@ -23,11 +23,11 @@
 // GCC inlines what must be inlined even into functions with such flags, which then apply. So where
 // the file has them the outermost calls of scalars, batches and Eigen's packets stay calls. Of a
 // function's own (by #pragma GCC optimize or an attribute) it tells nobody: require_strict finds
-// those.
-#if !defined(__clang__) &&                                                                \
-    (defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) || \
-     defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) ||                     \
-     defined(__NO_SIGNED_ZEROS__))
+// those where the file is optimised; where it is not, they stay calls too.
+#if !defined(__clang__) &&                                                                       \
+    (!defined(__OPTIMIZE__) || defined(__FAST_MATH__) ||                                         \
+     (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) || defined(__ASSOCIATIVE_MATH__) || \
+     defined(__RECIPROCAL_MATH__) || defined(__NO_SIGNED_ZEROS__))
 #define ACT_BOUNDARY inline __attribute__((noinline))
 #else
 #define ACT_BOUNDARY ACT_INLINE
