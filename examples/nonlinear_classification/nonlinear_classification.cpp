@@ -58,8 +58,9 @@ void nonlinear_classification(lesson::notebook& notes) {
   constexpr Index side = 61;
   MatrixXf grid(2, side * side);
   for (Index i = 0; i < grid.cols(); ++i) {
-    grid(0, i) = static_cast<float>(i % side) / 25 - 1.2f;
-    grid(1, i) = static_cast<float>(i / side) / 25 - 1.2f;
+    const Index column = i % side, row = i / side;
+    grid(0, i) = static_cast<float>(column) / 25 - 1.2f;
+    grid(1, i) = static_cast<float>(row) / 25 - 1.2f;
   }
 
   auto all = lesson::activations();

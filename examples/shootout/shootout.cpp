@@ -98,6 +98,7 @@ results train_all(const std::vector<lesson::any<float>>& activations, const opti
 /// The best first.
 std::vector<entry> ranking(const std::vector<lesson::any<float>>& activations, const results& all) {
   std::vector<entry> entries;
+  entries.reserve(activations.size());
   for (const auto& f : activations) entries.push_back({f.name, static_cast<Index>(entries.size())});
   std::ranges::stable_sort(entries, [&](const entry& a, const entry& b) {
     return all(a.row, accuracy) > all(b.row, accuracy);
