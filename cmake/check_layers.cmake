@@ -71,7 +71,7 @@ endfunction()
 
 get_filename_component(INCLUDE_DIR "${INCLUDE_DIR}" ABSOLUTE)
 set(faults "")
-file(GLOB_RECURSE headers RELATIVE "${INCLUDE_DIR}/act" "${INCLUDE_DIR}/act/*")
+file(GLOB_RECURSE headers RELATIVE "${INCLUDE_DIR}/act" "${INCLUDE_DIR}/act/*.hpp")
 if(NOT headers)
   message(FATAL_ERROR "no headers below '${INCLUDE_DIR}/act'")
 endif()
