@@ -72,6 +72,12 @@ TYPED_TEST(edges, the_derivative_of_elu_vanishes_for_every_alpha) {
     EXPECT_EQ(act::elu.derivative(T(-1000), static_cast<T>(alpha)), 0) << alpha;
   }
   EXPECT_EQ(act::selu.derivative(T(-1000)), 0);
+  // That of a huge alpha lasts longer.
+  const bool is_float = sizeof(T) == sizeof(float);
+  const T huge = is_float ? T(1e38F) : T(1e290), x = is_float ? T(-160) : T(-1400);
+  const auto want = static_cast<long double>(huge) * std::exp(static_cast<long double>(x));
+  EXPECT_NEAR(act::elu.derivative(x, huge) / static_cast<T>(want), 1,
+              2 * std::numeric_limits<T>::epsilon());
 }
 
 TYPED_TEST(edges, subnormal_numbers_pass) {

@@ -17,7 +17,8 @@ namespace formula {
 ///     f(x) = x                  f'(x) = 1            x > 0
 ///     f(x) = alpha (e^x - 1)    f'(x) = alpha e^x    x <= 0
 ///
-/// Parameter    alpha, 1 by default; any number of magnitude below 2^75 (2^800 for double).
+/// Parameter    alpha, 1 by default; any finite number. Where its magnitude is beyond 2^102 (2^969
+///              for double), derivatives below 2^-252 alpha (2^-2044 alpha) may be 0.
 /// Edge values  f(-inf) = -alpha, f(+-0) = +-0, f(+inf) = +inf; f'(-inf) = 0, f'(+inf) = 1 and at
 ///              the kink f'(0) = alpha, the left derivative. NaN stays NaN.
 /// From output  y > 0 ? 1 : y + alpha, for alpha >= 0 only: the sign of y must tell that of x. Else

@@ -117,16 +117,31 @@ inline constexpr RReLUFunction<formula::RReLU> rrelu{};
 
 namespace exact {
 
-/// act::rrelu, with a mean of lower and upper that is not rounded before x is multiplied by it.
+/// act::rrelu, with a mean of lower and upper that is rounded once where it is the result, and not
+/// before x is multiplied by it.
 template <std::floating_point T>
 struct rounded<formula::RReLU<T>> : tier<formula::RReLU<T>> {
   using tier<formula::RReLU<T>>::tier;
 
   template <lanes_of<T> V>
   ACT_INLINE V operator()(const V& x) const noexcept {
-    const double mean = (double{this->lower()} + double{this->upper()}) / 2;
-    const V negative = in_doubles(x, [mean](auto d) ACT_INLINE_LAMBDA { return d * mean; });
+    const V negative = in_doubles(x, [m = mean()](auto d) ACT_INLINE_LAMBDA { return d * m; });
     return simd::select(x > 0, x, negative);
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative(const V& x) const noexcept {
+    return simd::one_if_positive(x, static_cast<T>(mean()));
+  }
+
+  template <lanes_of<T> V>
+  ACT_INLINE V derivative_from_output(const V& y) const noexcept {
+    return derivative(y);
+  }
+
+ private:
+  ACT_INLINE double mean() const noexcept {
+    return (double{this->lower()} + double{this->upper()}) / 2;
   }
 };
 

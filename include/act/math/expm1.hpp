@@ -53,11 +53,11 @@ template <class T>
 template <class T>
 inline constexpr exp_scaling<T> usual_exp_scaling = scale_exp<T>(by_type<T>(30, 60));
 
-/// The scaling for a given factor, up to 2^75 (2^800 for double): one that is tiny would not
-/// survive the inverse, and needs none.
+/// The scaling for a given factor: one that is tiny would not survive the inverse, and needs none.
+/// Beyond 2^102 (2^969 for double) e^x vanishes before its product with the factor does.
 template <class T>
 [[nodiscard]] ACT_INLINE exp_scaling<T> exp_scaling_for(T factor) noexcept {
-  constexpr exp_scaling<T> none = scale_exp<T>(0), wide = scale_exp<T>(by_type<T>(100, 900));
+  constexpr exp_scaling<T> none = scale_exp<T>(0), wide = scale_exp<T>(by_type<T>(126, 1022));
   const T size = simd::abs(factor);
   if (size < by_type<T>(0x1p-25F, 0x1p-122)) return none;
   return size <= 16 ? usual_exp_scaling<T> : wide;
