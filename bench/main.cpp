@@ -2,6 +2,7 @@
 
 #include "environment.hpp"
 #include "layers.hpp"
+#include "summary.hpp"
 #include "table.hpp"
 
 #include <cstdio>
@@ -93,6 +94,7 @@ std::vector<bench::row> select(std::vector<bench::row> rows, const options& o) {
   const std::regex name(o.rows), rival(o.rivals);
   std::erase_if(rows, [&](const auto& row) { return !std::regex_search(row.name, name); });
   if (rows.empty()) throw std::invalid_argument("no row matches " + o.rows);
+  bench::sort_by_kind(rows);
   for (bench::row& row : rows)
     std::erase_if(row.columns, [&](const auto& column) {
       return column.rival != "act" && !std::regex_search(column.rival, rival);
@@ -102,7 +104,7 @@ std::vector<bench::row> select(std::vector<bench::row> rows, const options& o) {
 
 void print_environment(const std::string& rivals) {
   for (const auto& [name, text] : bench::environment(std::regex(rivals)))
-    std::printf("%-11s%s\n", name.c_str(), text.c_str());
+    bench::print_wrapped(name, text);
 }
 
 /// Calls print(json) with the file that the runs are to be written to, if any.

@@ -3,6 +3,7 @@
 #include "table.hpp"
 
 #include "best_times.hpp"
+#include "summary.hpp"
 
 #include <unistd.h>
 
@@ -52,8 +53,13 @@ std::string title(const block& b) {
   return n + " elements, " + b.where;
 }
 
+/// As the heading has it: the loops of act::dispatch by their instruction set.
+std::string shown(const column& c) {
+  return c.rival.starts_with("act_") ? c.rival.substr(4) : c.rival;
+}
+
 /// Wide enough for the heading.
-int width_of(const column& c) { return std::max(8, static_cast<int>(c.rival.size()) + 2); }
+int width_of(const column& c) { return std::max(7, static_cast<int>(shown(c).size()) + 2); }
 
 /// Is stdout a terminal that may be coloured? See no-color.org.
 bool has_colour() {
@@ -62,23 +68,23 @@ bool has_colour() {
 }
 
 void print_heading(const row& r, const block& b, int width) {
-  std::printf("\n%-*s", width, title(b).c_str());
-  for (const column& c : r.columns) std::printf("%*s", width_of(c), c.rival.c_str());
-  std::printf("%9s%9s%9s\n", "vs best", "vs std", "of copy");
+  std::printf("\n%s\n%-*s", title(b).c_str(), width, "");
+  for (const column& c : r.columns) std::printf("%*s", width_of(c), shown(c).c_str());
+  std::printf("%8s%8s%6s\n", "vs best", "vs std", "copy");
 }
 
 /// How many times faster act is: green where it is, red where it is slower.
 void print_ratio(double peer, double act) {
   if (peer == never || act == never) {
-    std::printf("%9s", "-");
+    std::printf("%8s", "-");
     return;
   }
   const double ratio = peer / act;
   const char* colour = ratio >= 1.05 ? "32" : ratio < 0.95 ? "31" : nullptr;
   if (has_colour() && colour != nullptr)
-    std::printf("\033[%sm%8.2fx\033[0m", colour, ratio);
+    std::printf("\033[%sm%7.*fx\033[0m", colour, ratio < 99.995 ? 2 : 1, ratio);
   else
-    std::printf("%8.2fx", ratio);
+    std::printf("%7.*fx", ratio < 99.995 ? 2 : 1, ratio);
 }
 
 /// The times of all rivals; how many times faster act, its last column, is than the best of its
@@ -86,7 +92,7 @@ void print_ratio(double peer, double act) {
 void print_row(const row& r, const block& b, input x, int width, const best_times& times) {
   double best = never, plain = never;
   best_times::figures act;
-  std::printf("%-*s", width, r.name.c_str());
+  std::printf("%-*s", width, shown(r).c_str());
   for (const column& c : r.columns) {
     const best_times::figures figures = times.of(name_of(r, c, b.n, x));
     if (c.is_peer) best = std::min(best, figures.ns);
@@ -99,11 +105,11 @@ void print_row(const row& r, const block& b, input x, int width, const best_time
   }
   print_ratio(best, act.ns);
   print_ratio(plain, act.ns);
-  std::printf("%7.0f %%\n", 100 * act.of_copy);
+  std::printf("%5.0f%%\n", 100 * act.of_copy);
   std::fflush(stdout);
 }
 
-/// On a terminal, what is being measured; the finished row takes its place.
+/// What is being measured: on a terminal in a line whose place the finished row takes.
 class progress {
  public:
   explicit progress(std::size_t all) : all_(all) {}
@@ -115,6 +121,11 @@ class progress {
   }
   void clear() const {
     if (is_terminal_) std::fputs("\r\033[K", stderr);
+  }
+  /// Elsewhere a line for each size of which no row is printed.
+  void show(const block& b) const {
+    if (is_terminal_) return;
+    std::fprintf(stderr, "[%zu/%zu] for the page: arrays of %zu elements\n", done_, all_, b.n);
   }
 
  private:
@@ -133,14 +144,18 @@ void print_table(const std::vector<row>& rows, input x, bool thorough, bool scan
   for (const row& r : rows)
     if (scanning && r.name.ends_with("/value")) scanned.push_back(r);
 
-  std::printf(
-      "%-11sns per element on one core, best of %d or %d runs by turns; act's speed-up,\n"
-      "%-11sand its bytes per second beside those of a copy\n",
-      "figures", blocks[0].repetitions, blocks[1].repetitions, "");
+  print_wrapped(
+      "figures",
+      "ns per element on one core, best of " + std::to_string(blocks[0].repetitions) + " or " +
+          std::to_string(blocks[1].repetitions) +
+          " runs by turns. A prime marks a derivative. sse2, avx2, avx512, neon: act's loops for "
+          "that instruction set; act: what the compiler makes of the headers for this machine; "
+          "exact: the tier that rounds correctly. vs best: how many times as fast as the fastest "
+          "other library, vs std: as the plain loop; copy: act's bytes per second beside a "
+          "copy's.");
   if (x != input::ordinary) std::printf("%-11s%s\n", "inputs", name_of(x));
   std::size_t width = 0;
-  for (const block& b : printed) width = std::max(width, title(b).size());
-  for (const row& r : rows) width = std::max(width, r.name.size());
+  for (const row& r : rows) width = std::max(width, shown(r).size());
   best_times times(json);
   progress line(printed.size() * rows.size() + std::size(scan) * scanned.size());
   for (const block& b : printed) {
@@ -152,12 +167,16 @@ void print_table(const std::vector<row>& rows, input x, bool thorough, bool scan
       print_row(r, b, x, static_cast<int>(width), times);
     }
   }
-  for (const block& b : scan)
+  if (!scanned.empty()) std::fputs("\nMore sizes, for the charts of the page:\n", stderr);
+  for (const block& b : scan) {
+    if (!scanned.empty()) line.show(b);
     for (const row& r : scanned) {
       line.show(r, b);
       measure(r, b, x, times);
       line.clear();
     }
+  }
+  print_summary(rows, blocks[0].n, x, times);
 }
 
 }  // namespace bench

@@ -2,24 +2,25 @@
 
 // The charts, as specifications for Vega. The page and the pictures are made of the same.
 
-/// Also the order of legends and bars.
+/// Also the order of legends and tables.
 const looks = {
-  act: ['#e8590c', 'circle'],
-  act_avx512: ['#f08c00', 'diamond'],
-  act_avx2: ['#f08c00', 'triangle-up'],
-  act_sse2: ['#f08c00', 'triangle-down'],
-  act_neon: ['#f08c00', 'triangle-right'],
-  exact: ['#9c36b5', 'circle'],
-  xsimd: ['#228be6', 'square'],
-  eigen: ['#2f9e44', 'square'],
-  sleef: ['#1098ad', 'cross'],
-  onednn: ['#e64980', 'diamond'],
-  xnnpack: ['#7568e8', 'triangle-up'],
-  std: ['#8d7b68', 'circle'],
-  copy: ['#868e96', 'stroke'],
+  act: ['#d9480f', 'circle', 'act'],
+  act_avx512: ['#d9480f', 'circle', 'act, AVX-512'],
+  act_avx2: ['#f08c00', 'triangle-up', 'act, AVX2'],
+  act_sse2: ['#e0a800', 'triangle-down', 'act, SSE2'],
+  act_neon: ['#d9480f', 'triangle-right', 'act, NEON'],
+  exact: ['#9c36b5', 'diamond', 'act::exact'],
+  xsimd: ['#228be6', 'square', 'xsimd'],
+  eigen: ['#2f9e44', 'square', 'Eigen'],
+  sleef: ['#1098ad', 'cross', 'SLEEF'],
+  onednn: ['#e64980', 'diamond', 'oneDNN'],
+  xnnpack: ['#7568e8', 'triangle-up', 'XNNPACK'],
+  std: ['#8d5524', 'circle', 'std::'],
+  copy: ['#868e96', 'stroke', 'a copy'],
 };
 const order = Object.keys(looks);
-const look = (rival) => looks[rival] ?? ['#74b816', 'cross'];
+const look = (rival) => looks[rival] ?? ['#74b816', 'cross', rival];
+export const nameOf = (rival) => look(rival)[2];
 const rank = (rival) => (order.indexOf(rival) + order.length + 1) % (order.length + 1);
 const unique = (values) => [...new Set(values)];
 const rivalsOf = (rows) => unique(rows.map((row) => row.rival)).sort((a, b) => rank(a) - rank(b));
@@ -39,7 +40,7 @@ export function rowsOf(report, kind) {
   return report.runs.flatMap((run, index) =>
     run.rows.filter((row) => row.kind === kind && row.fn !== 'copy').map((row) => {
       const lines = [
-        `${row.fn}, ${row.rival}, ${row.size.toLocaleString('en')} elements`,
+        `${row.fn}, ${nameOf(row.rival)}, ${row.size.toLocaleString('en')} elements`,
         `${short(row.ns)} ns per element, ${short(1 / row.ns)} elements per ns`,
       ];
       if (row.cycles > 0) lines.push(`${short(row.cycles)} cycles per element`);
@@ -47,9 +48,17 @@ export function rowsOf(report, kind) {
       if (row.ofCopy > 0) lines.push(`${short(100 * row.ofCopy)} % of the copy loop's speed`);
       if (row.error) lines.push(`largest error ${row.error} ulp`);
       if (report.runs.length > 1) lines.unshift(run.name);
-      return { ...row, run: index, speed: 1 / row.ns, hint: lines.join('\n') };
+      return { ...row, run: index, speed: 1 / row.ns, label: nameOf(row.rival),
+        hint: lines.join('\n') };
     }));
 }
+
+/// By function, then by who computes, then by size.
+export const inOrder = (rows) => {
+  const functions = functionsOf(rows);
+  return [...rows].sort((a, b) => functions.indexOf(a.fn) - functions.indexOf(b.fn) ||
+    rank(a.rival) - rank(b.rival) || a.run - b.run || a.size - b.size);
+};
 
 export const functionsOf = (rows) => unique(rows.map((row) => row.fn));
 
@@ -84,10 +93,14 @@ export function theme(dark) {
 
 const at = (kind, size) => `${title(kind)}, ${size.toLocaleString('en')} elements`;
 
+/// The models, such as "AMD EPYC".
+const processors = (report) =>
+  unique(report.runs.map((run) => run.facts.processor.split(',')[0])).join(' and ');
+
 const margins = 16;
 
 const spec = (text, subtitle, width, height, rest) => ({
-  description: `${text}: ${subtitle}`, title: { text, subtitle }, width, height,
+  description: `${text}: ${[subtitle].flat().join(', ')}`, title: { text, subtitle }, width, height,
   padding: margins / 2, ...rest,
 });
 
@@ -107,6 +120,7 @@ const lookScales = (rivals) => [
 
 const legend = (rivals, width) => ({
   fill: 'color', stroke: 'color', shape: 'shape',
+  encode: label(`{ ${rivals.map((r) => `'${r}': '${nameOf(r)}'`).join(', ')} }[datum.value]`),
   orient: 'bottom', direction: 'horizontal', offset: 12,
   columns: Math.max(2, Math.min(rivals.length, Math.floor(width / 105))), columnPadding: 14,
 });
@@ -155,6 +169,21 @@ function cacheMarks(report, row, [low, high]) {
     marks.findIndex((m) => m.label === mark.label && m.size === mark.size) === i);
 }
 
+/// The name of each curve beside its end, no two closer than a line of text.
+function endLabels(rows, [low, high], height) {
+  const line = 13;
+  const ends = unique(rows.map((row) => row.rival)).map((rival) => {
+    const own = rows.filter((row) => row.rival === rival);
+    const last = own.reduce((a, b) => (b.size > a.size ? b : a));
+    return { rival, name: nameOf(rival),
+      y: height * (1 - Math.log(last.speed / low) / Math.log(high / low)) };
+  }).sort((a, b) => a.y - b.y);
+  for (let i = 1; i < ends.length; ++i) ends[i].y = Math.max(ends[i].y, ends[i - 1].y + line);
+  for (let i = ends.length - 1, most = height; i >= 0; --i, most -= line)
+    ends[i].y = Math.min(ends[i].y, most);
+  return ends;
+}
+
 /// Throughput over array size.
 export function throughput(report, kind, fn, width) {
   const own = rowsOf(report, kind).filter((row) => row.fn === fn);
@@ -168,11 +197,14 @@ export function throughput(report, kind, fn, width) {
     other.rival === row.rival && other.run === row.run).length > 2);
   const x = { scale: 'x', field: 'size' };
   const y = { scale: 'y', field: 'speed' };
-  return spec(fn, title(kind), width, 250, {
+  const height = 250;
+  return spec(fn, [title(kind), processors(report)], width, height, {
     autosize: { type: 'fit-x', contains: 'padding' },
+    padding: { left: margins / 2, top: margins / 2, bottom: margins / 2, right: margins / 2 + 82 },
     data: [
       { name: 'rows', values: rows }, { name: 'curves', values: curves },
       { name: 'caches', values: cacheMarks(report, own[0], domain) },
+      { name: 'names', values: endLabels(rows.filter((row) => row.run === 0), range, height) },
     ],
     scales: [logScale('x', 'width', domain), logScale('y', 'height', range), ...lookScales(rivals)],
     axes: [
@@ -183,12 +215,14 @@ export function throughput(report, kind, fn, width) {
       { orient: 'left', scale: 'y', title: 'elements per ns', grid: true, values: ticks(range),
         ticks: false, domain: false, format: '~r' },
     ],
-    legends: [legend(rivals, width)],
     marks: [
+      { type: 'text', from: { data: 'names' }, encode: enter({
+        x: { signal: 'width + 8' }, y: { field: 'y' }, baseline: 'middle',
+        fill: { scale: 'color', field: 'rival' }, text: { field: 'name' } }) },
       { type: 'rule', style: 'faint', from: { data: 'caches' }, encode: enter({
         x, y: 0, y2: { signal: 'height' }, strokeDash: [2, 3] }) },
       { type: 'text', from: { data: 'caches' }, encode: enter({
-        x, y: { signal: 'height - 5 - 12 * datum.run' }, dx: 3, text: { field: 'label' } }) },
+        x, y: { signal: 'height - 5 - 12 * datum.run' }, dx: 3, text: { signal: "'past ' + datum.label" } }) },
       { type: 'group',
         from: { facet: { name: 'curve', data: 'curves', groupby: ['rival', 'run'] } },
         marks: [{ type: 'line', from: { data: 'curve' }, sort: { field: 'x' }, encode: enter({
@@ -217,28 +251,38 @@ function panels(all, width, { least, room, gap, top }) {
   return { marks, height: y - top };
 }
 
-/// Bars across instruction sets and rivals, a panel for each function with its own scale.
+/// Bars across instruction sets and rivals, the fastest first; a panel for each function. Those
+/// whose fastest are within a factor of three share a scale.
 export function bars(report, kind, size, width) {
   const rows = rowsOf(report, kind).filter((row) => row.size === size);
   const runs = report.runs.length;
   const step = runs > 1 ? 22 : 15;
-  const all = functionsOf(rows).map((fn) => {
+  const fastest = (fn) => Math.max(...rows.filter((row) => row.fn === fn).map((row) => row.speed));
+  const limit = Math.max(...rows.map((row) => row.speed)) / 3;
+  const functions = functionsOf(rows);
+  const slow = functions.filter((fn) => fastest(fn) < limit);
+  const longest = (fn) => Math.max(...(slow.includes(fn) ? slow : functions).map(fastest));
+  const all = [...slow, ...functions.filter((fn) => !slow.includes(fn))].map((fn) => {
     const values = rows.filter((row) => row.fn === fn)
-      .map((row) => ({ ...row, label: short(row.speed) }));
-    const rivals = rivalsOf(values);
+      .map((row) => ({ ...row, name: nameOf(row.rival), label: short(row.speed) }))
+      .sort((a, b) => a.run - b.run || b.speed - a.speed);
+    const names = unique(values.map((row) => row.name));
     const at = (part) =>
-      ({ signal: `scale('y', datum.rival) + (datum.run + ${part}) * bandwidth('y') / ${runs}` });
+      ({ signal: `scale('y', datum.name) + (datum.run + ${part}) * bandwidth('y') / ${runs}` });
     const end = { scale: 'x', field: 'speed' };
     return {
       name: fn,
-      height: rivals.length * step,
+      height: names.length * step,
       data: [{ name: 'bars', values }],
       scales: [
         { name: 'x', type: 'linear', range: [0, { signal: 'width - 34' }],
-          domain: [0, Math.max(...values.map((row) => row.speed))] },
-        { name: 'y', type: 'band', domain: rivals, range: 'height', padding: 0.15 },
+          domain: [0, longest(fn)] },
+        { name: 'y', type: 'band', domain: names, range: 'height', padding: 0.15 },
       ],
-      axes: [{ orient: 'left', scale: 'y', ticks: false, domain: false, labelPadding: 5 }],
+      axes: [
+        { orient: 'left', scale: 'y', ticks: false, domain: false, labelPadding: 5 },
+        { orient: 'bottom', scale: 'x', grid: true, tickCount: 4, ticks: false, domain: false },
+      ],
       marks: [
         { type: 'rect', from: { data: 'bars' }, encode: enter({
           x: 0, x2: end, y: at(0), height: { signal: `bandwidth('y') / ${runs}` },
@@ -250,9 +294,9 @@ export function bars(report, kind, size, width) {
     };
   });
   const inner = width - margins;
-  const { marks, height } = panels(all, inner, { least: 250, room: 74, gap: 20, top: 30 });
-  return spec('Elements per ns', `${at(kind, size)}; longer is better`, inner, height,
-    { scales: lookScales(rivalsOf(rows)), marks });
+  const { marks, height } = panels(all, inner, { least: 250, room: 86, gap: 20, top: 50 });
+  return spec('Elements per ns: longer is faster', [at(kind, size), processors(report)], inner,
+    height + 20, { scales: lookScales(rivalsOf(rows)), marks });
 }
 
 /// What has an error to show: functions that all compute exactly would be flat lines.
@@ -288,14 +332,27 @@ export function errors(report, kind, width) {
     ],
     marks: [
       ...points(x, y, 'points'),
-      { type: 'text', from: { data: 'points' }, encode: enter({ x, y, dy: -6, align: 'center',
-        text: { signal: "datum.ulp > datum.shown ? '↑' : ''" } }) },
     ],
   }));
   const inner = width - margins;
   const { marks, height } = panels(all, inner, { least: 300, room: 46, gap: 16, top: 62 });
-  return spec('Largest error against speed', `${at(kind, inL1)}; bottom right is best`, inner, height, {
+  return spec('Largest error against speed', [`${at(kind, inL1)}; bottom right is best`,
+    processors(report)], inner, height, {
     scales: lookScales(rivals), marks,
     legends: [{ ...legend(rivals, inner), orient: 'top', offset: 24 }],
+  });
+}
+
+/// What the page begins with: of each function, the fastest form of act beside std and the fastest
+/// other, at one size, and the errors of both. Of the first run.
+export function conclusions(report, kind) {
+  const rows = rowsOf(report, kind).filter((row) => row.run === 0 && row.size === inL1);
+  return functionsOf(rows).flatMap((fn) => {
+    const of = rows.filter((row) => row.fn === fn);
+    const best = (some) => some.reduce((a, b) => (b?.ns < (a?.ns ?? Infinity) ? b : a), undefined);
+    const act = best(of.filter((row) => /^act/.test(row.rival)));
+    const other = best(of.filter((row) => !/^(act|exact)/.test(row.rival)));
+    const plain = of.find((row) => row.rival === 'std');
+    return act && other && plain ? [{ fn, act, other, plain }] : [];
   });
 }

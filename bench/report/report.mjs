@@ -86,6 +86,7 @@ try {
   const files = [['report.html', page(report)], ...await pictures(report)];
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of files) writeFileSync(`${folder}/${name}`, text);
+  console.log(`The page: ${folder}/report.html`);
 } catch (error) {
   if (!(error instanceof Refusal) && !error.syscall) throw error;
   console.error(`report.mjs: ${error.message}${error.syscall ? `; use ${usage}` : ''}`);

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+
+#include "summary.hpp"
+
+#include <act/functions.hpp>
+#include <cstdio>
+#include <sstream>
+#include <string_view>
+
+namespace bench {
+namespace {
+
+struct errors {
+  double value, derivative;
+};
+
+template <template <class> class... F>
+std::map<std::string, errors> errors_of(act::function_list<F...>) {
+  return {{F<float>::name, {F<float>::value_error.f32, F<float>::derivative_error.f32}}...};
+}
+
+std::string function_of(const row& r) { return r.name.substr(0, r.name.find('/')); }
+
+/// Rounds once or not at all, so that the time is mostly that of a copy.
+bool is_plain(const std::string& function) {
+  static const auto all = errors_of(act::functions{});
+  const auto found = all.find(function);
+  return found != all.end() && found->second.value <= 0.5 && found->second.derivative <= 0.5;
+}
+
+/// How many times as fast act is.
+struct ratios {
+  double std = 0, best = 0;
+};
+
+ratios ratios_of(const row& r, std::size_t n, input x, const best_times& times) {
+  double best = never, plain = never, act = never;
+  for (const column& c : r.columns) {
+    const double ns = times.ns(name_of(r, c, n, x));
+    if (c.is_peer) best = std::min(best, ns);
+    if (c.rival == "std") plain = ns;
+    if (!c.is_peer && ns != never) act = ns;  // the last is the compiler's own set
+  }
+  return {plain == never ? 0 : plain / act, best == never ? 0 : best / act};
+}
+
+std::string times_as_fast(double from, double to) {
+  char text[64];
+  std::snprintf(text, sizeof text, to < 10 ? "%.1f to %.1f times" : "%.0f to %.0f times", from, to);
+  return text;
+}
+
+/// Of the rows of one kind.
+void print_kind(const std::string& title, const std::vector<const row*>& rows, std::size_t n,
+                input x, const best_times& times) {
+  static const auto known = errors_of(act::functions{});
+  double from_std = never, to_std = 0, from_best = never, to_best = 0, worst = 0;
+  std::string functions, slower;
+  int count = 0;
+  for (const row* r : rows) {
+    const ratios ratio = ratios_of(*r, n, x, times);
+    const std::string function = function_of(*r);
+    if (r->name.ends_with("/f32/value")) functions += (functions.empty() ? "" : ", ") + function;
+    if (const auto error = known.find(function); error != known.end())
+      worst = std::max(
+          worst, r->name.ends_with("/value") ? error->second.value : error->second.derivative);
+    if (ratio.std > 0) from_std = std::min(from_std, ratio.std);
+    to_std = std::max(to_std, ratio.std);
+    if (ratio.best > 0) from_best = std::min(from_best, ratio.best);
+    to_best = std::max(to_best, ratio.best);
+    if (ratio.best > 0 && ratio.best < 0.95) {
+      ++count;
+      char text[96];
+      std::snprintf(text, sizeof text, "%s%s %.2f", slower.empty() ? "" : ", ", shown(*r).c_str(),
+                    ratio.best);
+      slower += text;
+    }
+  }
+  if (to_best == 0) return;
+  char error[64];
+  std::snprintf(error, sizeof error, "%.3g ulp at most", worst);
+  std::string text = times_as_fast(from_std, to_std) + " as fast as the loop with std::, " +
+                     times_as_fast(from_best, to_best) +
+                     " as fast as the fastest other column, with an error of " + error + ".";
+  if (count > 0)
+    text += " Slower than that in " + std::to_string(count) + " of " + std::to_string(rows.size()) +
+            " rows: " + slower + '.';
+  print_wrapped(title, (functions.empty() ? "" : functions + ": ") + text);
+}
+
+}  // namespace
+
+void print_wrapped(const std::string& title, const std::string& text) {
+  constexpr std::size_t columns = 100, indent = 11;
+  std::printf("%-*s", static_cast<int>(indent), title.c_str());
+  std::size_t at = indent;
+  std::istringstream words(text);
+  for (std::string word; words >> word; at += word.size() + 1) {
+    if (at + word.size() + 1 > columns) {
+      std::printf("\n%*s", static_cast<int>(indent), "");
+      at = indent;
+    }
+    std::printf("%s%s", at == indent ? "" : " ", word.c_str());
+  }
+  std::puts("");
+}
+
+std::string shown(const row& r) {
+  const std::size_t slash = r.name.find('/');
+  const std::string function = r.name.substr(0, slash), rest = r.name.substr(slash);
+  return rest == "/f32/value" ? function : rest == "/f32/derivative" ? function + '\'' : r.name;
+}
+
+void sort_by_kind(std::vector<row>& rows) {
+  const auto kind = [](const row& r) {
+    const std::string function = function_of(r);
+    return function == "copy" ? 0 : is_plain(function) ? 2 : 1;
+  };
+  std::ranges::stable_sort(rows, {}, kind);
+}
+
+void print_summary(const std::vector<row>& rows, std::size_t n, input x, const best_times& times) {
+  std::vector<const row*> computed, plain;
+  for (const row& r : rows)
+    if (const std::string function = function_of(r); function != "copy")
+      (is_plain(function) ? plain : computed).push_back(&r);
+  std::printf("\nIn short, of arrays of %zu elements:\n", n);
+  print_kind("computed", computed, n, x, times);
+  print_kind("plain", plain, n, x, times);
+  if (!plain.empty())
+    print_wrapped("",
+                  "A plain function takes about as long as a copy; what act is slower there is "
+                  "the price of NaN, which passes through every function and derivative.");
+}
+
+}  // namespace bench
