@@ -50,42 +50,58 @@ std::string times_as_fast(double from, double to) {
   return text;
 }
 
-/// Of the rows of one kind.
-void print_kind(const std::string& title, const std::vector<const row*>& rows, std::size_t n,
-                input x, const best_times& times) {
+/// The least and the most of some ratios.
+struct range {
+  double from = never, to = 0;
+
+  void add(double ratio) {
+    if (ratio <= 0) return;
+    from = std::min(from, ratio);
+    to = std::max(to, ratio);
+  }
+  [[nodiscard]] bool is_empty() const { return to == 0; }
+};
+
+/// In words, of the rows of one kind; empty where nothing else was measured.
+std::string words_of(const std::vector<const row*>& rows, std::size_t n, input x,
+                     const best_times& times) {
   static const auto known = errors_of(act::functions{});
-  double from_std = never, to_std = 0, from_best = never, to_best = 0, worst = 0;
+  range over_std, over_best;
+  double worst = -1;
   std::string functions, slower;
   int count = 0;
   for (const row* r : rows) {
     const ratios ratio = ratios_of(*r, n, x, times);
     const std::string function = function_of(*r);
+    over_std.add(ratio.std);
+    over_best.add(ratio.best);
     if (r->name.ends_with("/f32/value")) functions += (functions.empty() ? "" : ", ") + function;
-    if (const auto error = known.find(function); error != known.end())
+    if (const auto error = known.find(function);
+        error != known.end() && r->name.find("/f32/") != r->name.npos)
       worst = std::max(
           worst, r->name.ends_with("/value") ? error->second.value : error->second.derivative);
-    if (ratio.std > 0) from_std = std::min(from_std, ratio.std);
-    to_std = std::max(to_std, ratio.std);
-    if (ratio.best > 0) from_best = std::min(from_best, ratio.best);
-    to_best = std::max(to_best, ratio.best);
     if (ratio.best > 0 && ratio.best < 0.95) {
-      ++count;
       char text[96];
-      std::snprintf(text, sizeof text, "%s%s %.2f", slower.empty() ? "" : ", ", shown(*r).c_str(),
+      std::snprintf(text, sizeof text, "%s%s %.2f", count++ == 0 ? "" : ", ", shown(*r).c_str(),
                     ratio.best);
       slower += text;
     }
   }
-  if (to_best == 0) return;
-  char error[64];
-  std::snprintf(error, sizeof error, "%.3g ulp at most", worst);
-  std::string text = times_as_fast(from_std, to_std) + " as fast as the loop with std::, " +
-                     times_as_fast(from_best, to_best) +
-                     " as fast as the fastest other column, with an error of " + error + ".";
+  if (over_best.is_empty()) return "";
+  std::string text = functions.empty() ? "" : functions + ": ";
+  if (!over_std.is_empty())
+    text += times_as_fast(over_std.from, over_std.to) + " as fast as the loop with std::, ";
+  text += times_as_fast(over_best.from, over_best.to) + " as fast as the fastest other column";
+  if (worst >= 0) {
+    char error[64];
+    std::snprintf(error, sizeof error, ", with an error of %.3g ulp at most", worst);
+    text += error;
+  }
+  text += '.';
   if (count > 0)
-    text += " Slower than that in " + std::to_string(count) + " of " + std::to_string(rows.size()) +
-            " rows: " + slower + '.';
-  print_wrapped(title, (functions.empty() ? "" : functions + ": ") + text);
+    text += " Slower than that column in " + std::to_string(count) + " of " +
+            std::to_string(rows.size()) + " rows: " + slower + '.';
+  return text;
 }
 
 }  // namespace
@@ -124,13 +140,15 @@ void print_summary(const std::vector<row>& rows, std::size_t n, input x, const b
   for (const row& r : rows)
     if (const std::string function = function_of(r); function != "copy")
       (is_plain(function) ? plain : computed).push_back(&r);
+  const std::string of_computed = words_of(computed, n, x, times),
+                    of_plain = words_of(plain, n, x, times);
+  if (of_computed.empty() && of_plain.empty()) return;
   std::printf("\nIn short, of arrays of %zu elements:\n", n);
-  print_kind("computed", computed, n, x, times);
-  print_kind("plain", plain, n, x, times);
-  if (!plain.empty())
-    print_wrapped("",
-                  "A plain function takes about as long as a copy; what act is slower there is "
-                  "the price of NaN, which passes through every function and derivative.");
+  if (!of_computed.empty()) print_wrapped("computed", of_computed);
+  if (!of_plain.empty())
+    print_wrapped("plain", of_plain +
+                               " These take about as long as a copy; where act is slower, that is "
+                               "the price of NaN, which passes through every function.");
 }
 
 }  // namespace bench

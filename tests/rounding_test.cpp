@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 // A library may have left the processor in another rounding mode than to nearest, which act's
-// kernels are made for: what the README says of that.
+// kernels are made for: what the manual, include/README.md, says of that.
 
 #include <act/functions.hpp>
 #include <activations/all.hpp>
