@@ -36,7 +36,8 @@ struct description<formula::Softplus<T>> {
       {member::value, 1}, {member::value, -1}, {member::derivative, 1}, {member::derivative, -1}};
   static constexpr double worst_values[] = {0x1.4fa5de649e531p-2, 0x1.40b318d4d995fp-2,
                                             0x1.55ab609be476fp-2};
-  static constexpr double worst_derivatives[] = {-0x1.dcf8ce5498c83p+3, -0x1.73935e5ec929dp+4};
+  static constexpr double worst_derivatives[] = {-0x1.dcf8ce5498c83p+3, -0x1.73935e5ec929dp+4,
+                                                 -0x1.94fdf44ec85d8p+4};
 
   static constexpr F others[] = {T(0.5), T(2), T(0x1p30), T(0.7), T(3), T(1e30)};
   static constexpr F others_of_exact[] = {T(0.5), T(2), T(0.7), T(3), T(1e-3), T(1e-30), T(1e30)};
