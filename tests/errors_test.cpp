@@ -138,8 +138,11 @@ TEST(errors, of_two_outputs_that_are_one) {
   EXPECT_TRUE(a.is_untouched());
 }
 
-// Eigen itself refuses to allocate them.
+// Eigen itself refuses to allocate them; Eigen 5 not always.
 TEST(errors, of_arrays_with_more_elements_than_can_be_counted) {
+#if EIGEN_VERSION_AT_LEAST(4, 0, 0)
+  GTEST_SKIP() << "this Eigen may resize an array to them without memory";
+#else
   constexpr Index many = Index(1) << (sizeof(Index) * 4);
   const auto x = ArrayXXf::Constant(many, many, 1);
   ArrayXXf y = sentinels(5, 3), d = y;
@@ -153,6 +156,7 @@ TEST(errors, of_arrays_with_more_elements_than_can_be_counted) {
   act::Philox rng{1};
   EXPECT_THROW(y = act::rrelu.train(x, d, rng), std::bad_alloc);
   EXPECT_TRUE(untouched(y) && untouched(d));
+#endif
 }
 
 TEST(errors, of_softplus_name_beta) {
